@@ -1,0 +1,59 @@
+# Two commands for newcomers: `make site` builds the site, `make test` proves it. The rest is for those who stay.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/bash
+
+.PHONY: site test serve check lint lock pictures docs clean
+
+site: $(VENV)/.site
+	$(BIN)/qingdan build
+
+serve: site
+	$(BIN)/qingdan serve
+
+check: $(VENV)/.site
+	$(BIN)/qingdan check catalog
+
+test: $(VENV)/.test
+	@bash tests/browser.sh
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.site
+	$(BIN)/python -m generator.reference docs/findings.md
+
+pictures: $(VENV)/.test
+	@bash tests/browser.sh
+	$(BIN)/python -m tests.pictures
+
+# The environment: everything from the lock file with hashes; the lock names no index.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "需要 Python 3.11 以上；现在是 $$($(PYTHON) -V)。可以写 make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "缺少 venv，请先安装：apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.site
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Renew the lock files (uv is only for this).
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra install pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra install --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf site .cache

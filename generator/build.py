@@ -1,0 +1,52 @@
+"""Build the site: the stages in order, read top to bottom. Gather everything, then write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.check import Checked, check_catalogue
+from generator.findings import Finding, has_errors, in_order
+from generator.printing.outputs import print_site
+from generator.publish import publish
+from generator.resolve import resolve
+from generator.site import build_shells, render_site
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to: findings, and the number of pages and files (0 when it refused)."""
+
+    findings: tuple[Finding, ...]
+    pages: int = 0
+    files: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the site was written."""
+        return self.files > 0
+
+
+def build(catalog: Path, out: Path, on: date, cache: Path | None, say: Say = lambda _text: None) -> Built:
+    """Build the site of `catalog` for the day `on` into `out`. Nothing is written when there are errors."""
+    say("检查目录")
+    checked: Checked = check_catalogue(catalog, cache_folder=cache / "yaml" if cache else None)
+    if has_errors(checked.findings):
+        return Built(checked.findings)
+    catalogue = checked.catalogue
+    say("计算各地目录")
+    directories = {place: resolve(catalogue, place, on) for place in sorted(catalogue.places)}
+    say("绘制标牌和式样")
+    printed = print_site(catalogue, directories, on, cache / "print" if cache else None)
+    findings = in_order([*checked.findings, *printed.findings])
+    if has_errors(findings):
+        return Built(findings)
+    say("生成页面外壳")
+    shells = build_shells()
+    say("生成页面")
+    files = {**render_site(catalogue, directories, on, shells, printed.links), **printed.files}
+    say("写出")
+    publish(files, out)
+    return Built(findings, sum(path.endswith(".html") for path in files), len(files))

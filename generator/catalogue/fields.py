@@ -1,0 +1,93 @@
+"""The fields of a kind as the fold sees them: flat leaves by dotted path, made and unmade by the schema.
+
+A list of objects is keyed by `id` (FOLD F11), so `cases: [{id: default, verdict: must_not}]` has the leaf
+`cases.default.verdict`. A choice (issuers) and a list of scalars are leaves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from generator.catalogue.schema import resolved_fields
+from generator.reading.document import Json, Path
+
+Below = Literal["free", "locked", "lower", "verdict"]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One leaf of a file: dotted path, value, and where it stands in the document."""
+
+    path: str
+    value: Json
+    mark: Path
+
+
+def leaves(kind: str, value: Json, mark: Path = ()) -> tuple[Leaf, ...]:
+    """Return the leaves of a (partial) mapping of a kind's fields, in order; keys unknown to the kind are left."""
+    return tuple(_leaves(resolved_fields(kind), value, "", mark))
+
+
+def _leaves(schema: Any, value: Json, path: str, mark: Path) -> Iterator[Leaf]:
+    if isinstance(value, dict) and "properties" in schema and not schema.get("x-choice"):
+        for key, child in value.items():
+            if key in schema["properties"] and not (path and key == "id"):
+                yield from _leaves(schema["properties"][key], child, _join(path, key), (*mark, key))
+    elif isinstance(value, list) and schema.get("x-key"):
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                yield from _leaves(schema["items"], entry, _join(path, str(entry.get("id"))), (*mark, index))
+    elif path:
+        yield Leaf(path, value, mark)
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+@cache
+def schema_at(kind: str, path: str) -> Any:
+    """Return the schema of a dotted path, None where the kind has no such field."""
+    node = resolved_fields(kind)
+    for step in path.split("."):
+        node = node["items"] if node.get("x-key") else node.get("properties", {}).get(step)
+        if node is None:
+            return None
+    return node
+
+
+@cache
+def below(kind: str, path: str) -> Below:
+    """Return how a place below may change the field: the nearest `x-below` on the way to it."""
+    found: Below = "free"
+    node = resolved_fields(kind)
+    for step in path.split("."):
+        node = node["items"] if node.get("x-key") else node.get("properties", {}).get(step, {})
+        found = node.get("x-below", found)
+    return found
+
+
+def nest(kind: str, flat: dict[str, Json]) -> dict[str, Json]:
+    """Return flat leaves as the mapping a file would hold: keyed lists as lists with `id`."""
+    root: dict[str, Any] = {}
+    for path, value in flat.items():
+        node = root
+        *parents, last = path.split(".")
+        for step in parents:
+            node = node.setdefault(step, {})
+        node[last] = value
+    return _unkey(resolved_fields(kind), root)  # type: ignore[no-any-return]
+
+
+def _unkey(schema: Any, node: Any) -> Any:
+    if not isinstance(node, dict) or schema.get("x-choice"):
+        return node
+    if schema.get("x-key"):
+        return [{"id": name, **_unkey(schema["items"], entry)} for name, entry in node.items()]
+    return {key: _unkey(schema["properties"][key], child) for key, child in node.items()}
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """Return the names of a kind's top-level fields."""
+    return frozenset(resolved_fields(kind)["properties"])

@@ -1,0 +1,114 @@
+"""Schema findings: what jsonschema says, as sentences with a place, a guess and a cure."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from generator.catalogue.schema import validator
+from generator.codes import finding
+from generator.dates import parse
+from generator.findings import Finding
+from generator.reading.document import Document, Path
+
+_TYPES = {
+    "string": ("文字", "text"), "number": ("数字", "a number"), "integer": ("整数", "an integer"),
+    "boolean": ("true 或 false", "true or false"), "array": ("列表", "a list"),
+    "object": ("一组字段", "a mapping"), "null": ("空值", "null"),
+}  # fmt: skip
+
+
+def validate(document: Document, kind: str) -> Iterator[Finding]:
+    """Yield the schema findings of a file of `kind`."""
+    yield from check_value(document, (), validator(kind))
+
+
+def check_value(document: Document, at: Path, checker: Draft202012Validator) -> Iterator[Finding]:
+    """Yield findings about the value at `at`, as `checker` sees it."""
+    for error in checker.iter_errors(document.get(at)):
+        yield from _findings(document, at, error)
+    yield from _dates_and_ids(document, at, checker.schema)
+
+
+def _findings(document: Document, at: Path, error: ValidationError) -> Iterator[Finding]:
+    if error.validator in ("if", "$ref", "allOf") and error.context:
+        for inner in error.context:
+            yield from _findings(document, at, inner)
+        return
+    path: Path = (*at, *error.absolute_path)
+    key = str(path[-1]) if path else "整个文件"
+    wanted: Any = error.validator_value
+    instance: Any = error.instance
+    where = document.at(path)
+    schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    description = schema.get("description", "")
+    match error.validator:
+        case "type":
+            zh, en = _TYPES[str(wanted)]
+            cure = "给它加上引号" if wanted == "string" else f"改成{zh}"
+            yield finding("S101", where, key=key, wanted=zh, wanted_en=en, cure=cure, cure_en=f"write {en}")
+        case "additionalProperties":
+            known = list(schema.get("properties", {}))
+            for unknown in [k for k in instance if k not in known]:
+                yield finding("S102", document.key_at((*path, unknown)), key=unknown, **guess(unknown, known))
+        case "required":
+            for missing in [k for k in wanted if k not in instance]:
+                about = schema.get("properties", {}).get(missing, {}).get("description", missing)
+                if error.message.startswith(repr(missing)):
+                    yield finding("S103", document.key_at(path), key=missing, description=about)
+        case "enum" | "const":
+            allowed = [str(v) for v in (wanted if error.validator == "enum" else [wanted])]
+            if key == "format" and isinstance(instance, int) and instance > 1:
+                yield finding("S111", where, value=instance)
+            else:
+                value = str(instance)
+                yield finding(
+                    "S104", where, key=key, value=value, allowed="、".join(allowed), **guess(value, allowed)
+                )
+        case "pattern":
+            yield finding("S105", where, key=key, value=instance, description=description)
+        case "maxLength":
+            yield finding("S106", where, key=key, length=len(instance), limit=wanted)
+        case "minimum" | "maximum" | "exclusiveMinimum":
+            yield finding("S107", where, key=key, value=instance)
+        case "minLength" | "minItems" | "minProperties":
+            yield finding("S108", where, key=key)
+        case "uniqueItems":
+            yield finding("S109", where, key=key)
+        case _:
+            yield finding("S112", where, problem=str(error.validator))
+
+
+def guess(wrong: str, known: list[str]) -> dict[str, Any]:
+    """Return a "did you mean" in both languages, empty where nothing is near."""
+    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+    if not near:
+        return {"guess": "", "guess_en": ""}
+    return {"guess": f"，是不是“{near[0]}”", "guess_en": f"; did you mean {near[0]}"}
+
+
+def _dates_and_ids(document: Document, at: Path, schema: object) -> Iterator[Finding]:
+    """Yield what JSON Schema cannot say: days that do not exist, ids that stand twice."""
+    for path in document.values:
+        if path[: len(at)] != at:
+            continue
+        value = document.get(path)
+        if path and path[-1] in _DATE_KEYS and isinstance(value, str) and _looks_like_date(value):
+            if parse(value) is None:
+                yield finding("D101", document.at(path), value=value)
+        elif isinstance(value, list):
+            seen: set[str] = set()
+            for index, entry in enumerate(value):
+                name = entry.get("id") if isinstance(entry, dict) else None
+                if isinstance(name, str) and name in seen:
+                    yield finding("S110", document.at((*path, index, "id")), key=name)
+                seen.add(str(name))
+
+
+_DATE_KEYS = frozenset({"from", "until", "issued", "in_force", "reported", "seen_on", "verified_on"})
+
+
+def _looks_like_date(value: str) -> bool:
+    return len(value) in (4, 7, 10) and value.replace("-", "").isdigit()

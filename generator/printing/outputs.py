@@ -1,0 +1,155 @@
+"""Everything the site offers for printing: files by path, and which page links to which.
+
+Sheets are kept in the cache by the hash of what they are made of: typesetting is the slowest part of a build.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator import __version__
+from generator.catalogue.model import Catalogue
+from generator.findings import Finding
+from generator.printing import (
+    BlankSpec,
+    DrawnSign,
+    Face,
+    Problems,
+    SignSpec,
+    blank_certificate,
+    draw_sign,
+    sans,
+    spec_sheet,
+    to_pdf,
+    to_svg,
+)  # fmt: skip
+from generator.printing.from_item import Wish, blank_spec, layouts, sign_spec
+from generator.resolve.directory import Directory, Item
+from generator.resources import resource
+
+
+@dataclass
+class Printed:
+    """Print files by site path, links by (place, item id), and what could not be printed."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    links: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def print_site(
+    catalogue: Catalogue, directories: Mapping[str, Directory], on: date, cache: Path | None = None
+) -> Printed:
+    """Print the signs with a sourced size and the blanks with a sourced form, where each place says its own."""
+    printed = Printed()
+    for place, directory in directories.items():
+        for item in directory.items.values():
+            if not says_own(item, place):
+                continue
+            if item.kind == "signs":
+                for layout in layouts(item):
+                    _sign(printed, catalogue, item, place, layout, on, cache)
+            elif item.kind == "certificates":
+                _blank(printed, catalogue, item, place, on, cache)
+    return printed
+
+
+def says_own(item: Item, place: str) -> bool:
+    """Tell whether the place itself introduces or changes the item."""
+    return any(step.place == place for step in item.history)
+
+
+def sign_files(spec: SignSpec, drawn: DrawnSign, extra: Face | None = None) -> dict[str, bytes] | Problems:
+    """Return a sign's files by name: 1:1 PDF and SVG, and the A4 spec sheet."""
+    sheet = spec_sheet(spec, drawn, extra)
+    if isinstance(sheet, Problems):
+        return sheet
+    return {"sign.pdf": to_pdf(drawn.scene), "sign.svg": to_svg(drawn.scene), "spec-sheet.pdf": sheet}
+
+
+_SIGN_LABELS = {
+    "sign.pdf": "1:1 制作图（PDF）",
+    "sign.svg": "1:1 制作图（SVG）",
+    "spec-sheet.pdf": "A4 规格单（PDF）",
+}
+
+
+def _sign(
+    printed: Printed, catalogue: Catalogue, item: Item, place: str, layout: str, on: date, cache: Path | None
+) -> None:
+    spec = sign_spec(catalogue, item, place, layout, Wish(), on)
+    if isinstance(spec, str):
+        return
+    drawn = draw_sign(spec, sans())
+    if isinstance(drawn, Problems):
+        _report(printed, catalogue, item, place, drawn)
+        return
+    files = _cached(cache, spec, list(_SIGN_LABELS), lambda: sign_files(spec, drawn))
+    if isinstance(files, Problems):
+        _report(printed, catalogue, item, place, files)
+        return
+    links = printed.links.setdefault((place, item.id), {})
+    for name, data in files.items():
+        path = f"print/{place}/{item.id}/{layout}/{name}"
+        printed.files[path] = data
+        links[_SIGN_LABELS[name]] = path
+
+
+def _blank(
+    printed: Printed, catalogue: Catalogue, item: Item, place: str, on: date, cache: Path | None
+) -> None:
+    spec = blank_spec(catalogue, item, place, on)
+    if spec is None:
+        return
+
+    def make() -> dict[str, bytes] | Problems:
+        made = blank_certificate(spec)
+        return made if isinstance(made, Problems) else {"blank.pdf": made}
+
+    files = _cached(cache, spec, ["blank.pdf"], make)
+    if isinstance(files, Problems):
+        _report(printed, catalogue, item, place, files)
+        return
+    path = f"print/{place}/{item.id}/blank.pdf"
+    printed.files[path] = files["blank.pdf"]
+    printed.links[(place, item.id)] = {"空白式样（PDF）": path}
+
+
+def _report(printed: Printed, catalogue: Catalogue, item: Item, place: str, problems: Problems) -> None:
+    document = catalogue.items[item.id][place].document
+    printed.findings += [problem.finding(document.at()) for problem in problems.items]
+
+
+def _cached(
+    folder: Path | None,
+    spec: SignSpec | BlankSpec,
+    names: list[str],
+    make: Callable[[], dict[str, bytes] | Problems],
+) -> dict[str, bytes] | Problems:
+    if folder is None:
+        return make()
+    key = hashlib.sha256(f"{_code_hash()}{spec!r}".encode()).hexdigest()
+    paths = {name: folder / f"{key}-{name}" for name in names}
+    try:
+        return {name: path.read_bytes() for name, path in paths.items()}
+    except OSError:
+        made = make()
+    if not isinstance(made, Problems):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in made.items():
+            draft = paths[name].with_suffix(".part")
+            draft.write_bytes(data)
+            draft.replace(paths[name])
+    return made
+
+
+def _code_hash() -> str:
+    """Return a hash of what draws: this package and its templates, so that a changed drawing is drawn anew."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(
+        [*Path(__file__).parent.glob("*.py"), *(resource("site_templates") / "print").glob("*")]
+    ):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

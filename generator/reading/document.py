@@ -1,0 +1,44 @@
+"""A document: the value of one YAML file, and the place of each value and key in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.findings import Position
+from generator.reading.scalars import Scalar
+
+Json = Scalar | list["Json"] | dict[str, "Json"]
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file's value with positions: `values` and `keys` map a path to (line, column), both from 1."""
+
+    file: str
+    value: Json
+    values: Mapping[Path, Mark]
+    keys: Mapping[Path, Mark]
+
+    def at(self, path: Path = ()) -> Position:
+        """Return where the value at `path` stands; for a missing value, its nearest parent that has a key."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return Position(self.file, *self.values.get(path, (1, 1)))
+
+    def key_at(self, path: Path) -> Position:
+        """Return where the key of `path` stands; list entries and missing keys fall back to the value."""
+        mark = self.keys.get(path)
+        return Position(self.file, *mark) if mark else self.at(path)
+
+    def get(self, path: Path) -> Json:
+        """Return the value at `path`, None where there is none."""
+        value: Json = self.value
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value

@@ -1,0 +1,291 @@
+"""The fold of one item along one chain on one day (FOLD F3 to F6, F10 to F18).
+
+`fold_item` is total: whatever the files say, it gives an outcome. What is wrong with the files is judged apart
+(`judge.py`), from the same outcome, so that the page and the finding can never differ.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generator.catalogue.model import Catalogue, Source, source_id
+from generator.reading.document import Json
+from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
+from generator.resolve.govern import Refusal, judge, rests_on_law
+from generator.resolve.steps import Step, as_list, is_set_list, steps_of
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one step did to one leaf: for the trail and for the judge."""
+
+    step: Step
+    verb: Verb
+    path: str
+    old: Json
+    new: Json
+    fate: Fate
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An item on a day: None where it is not listed; `ended` by withdrawal or lapse with its last values."""
+
+    item: Item | None
+    ended: TrailStep | None = None
+    lapsed: bool = False
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass
+class _State:
+    """The item while it is folded. Lives only inside `fold_item`."""
+
+    catalogue: Catalogue
+    kind: str
+    on: date
+    introducer: str = ""
+    opt_in: bool = False
+    adopted: bool = True
+    values: dict[str, Json] = field(default_factory=dict)
+    trails: dict[str, tuple[TrailStep, ...]] = field(default_factory=dict)
+    uncertain: set[str] = field(default_factory=set)
+    setters: dict[str, Source | None] = field(default_factory=dict)
+    withdrawn: Step | None = None
+    effects: list[Effect] = field(default_factory=list)
+    upper: dict[str, Json] = field(default_factory=dict)
+    upper_law: set[str] = field(default_factory=set)
+
+
+def fold_item(
+    catalogue: Catalogue,
+    item_id: str,
+    chain: Iterable[str],
+    on: date,
+    without: frozenset[tuple[str, int]] = frozenset(),
+) -> Outcome:
+    """Fold an item along `chain` on a day; `without` leaves out steps by (place, number)."""
+    files = catalogue.items.get(item_id, {})
+    state: _State | None = None
+    lapsed: _State | None = None
+    history: list[TrailStep] = []
+    for place in chain:
+        if place not in files:
+            continue
+        steps = [s for s in steps_of(catalogue, files[place]) if (place, s.number) not in without]
+        for step in steps:
+            if step.first_day <= on:
+                history.append(_trail(step, step.verbs[0], None, None, "applied"))
+        begun = _introduction(steps, on)
+        if begun is not None and state is None:
+            state = _begin(catalogue, begun, on)
+            if not begun.holds(on):
+                lapsed, state = state, None
+        elif begun is not None and state is not None:
+            _join(state, begun)
+        if state is not None:
+            _apply_place(state, [s for s in steps if s.number and s.holds(on)])
+            _blur(state, steps)
+        elif lapsed is not None:
+            _apply_place(lapsed, [s for s in steps if s.number and s.first_day <= on])
+    return _outcome(item_id, state, lapsed, tuple(history))
+
+
+def _introduction(steps: list[Step], on: date) -> Step | None:
+    """Return the introduction if it has begun, carried on by `continue` where one is in force (F6)."""
+    first = next((s for s in steps if s.number == 0), None)
+    if first is None or first.first_day > on:
+        return None
+    carried = next((s for s in reversed(steps) if "continue" in s.verbs and s.holds(on)), None)
+    return replace(first, until=carried.until) if carried is not None and not first.holds(on) else first
+
+
+def _begin(catalogue: Catalogue, step: Step, on: date) -> _State:
+    state = _State(catalogue, step.file.kind, on, step.place)
+    state.opt_in = step.data.get("adoption") == "opt-in"
+    for leaf in step.leaves("introduce"):
+        _put(state, step, "introduce", leaf.path, leaf.value)
+    if step.start and step.start.blurs(on):
+        state.uncertain |= set(state.values)
+    return state
+
+
+def _join(state: _State, step: Step) -> None:
+    """An ancestor introduced the same id: the values below stand only where `joins` keeps them (F18)."""
+    joins = step.data.get("joins")
+    kept = as_list(joins.get("keep")) if isinstance(joins, dict) else []
+    for leaf in step.leaves("introduce"):
+        if any(leaf.path == k or leaf.path.startswith(f"{k}.") for k in map(str, kept)):
+            _put(state, step, "introduce", leaf.path, leaf.value)
+        else:
+            _note(state, step, "introduce", leaf.path, leaf.value, "suspended", None)
+
+
+def _apply_place(state: _State, steps: list[Step]) -> None:
+    if not steps:
+        return
+    state.upper = dict(state.values)
+    state.upper_law = {p for p in state.values if p.endswith(".verdict") and _by_law(state, p)}
+    if state.opt_in and steps[0].place != state.introducer:
+        state.adopted = False
+    for step in steps:
+        for verb in step.verbs:
+            _apply(state, step, verb)
+
+
+def _by_law(state: _State, path: str) -> bool:
+    bases = {}
+    for name, value in state.values.items():
+        if name.startswith("basis.") and name.endswith(".source"):
+            setter = state.trails[name][-1].place
+            source = state.catalogue.sources.get(source_id(str(value), setter))
+            if source:
+                bases[name.split(".")[1]] = source
+    return rests_on_law(path, state.values, state.setters.get(path), bases)
+
+
+def _apply(state: _State, step: Step, verb: Verb) -> None:
+    if verb == "withdraw":
+        refused = _refuse_withdrawal(state, step)
+        if refused is None:
+            state.withdrawn = step
+        state.effects.append(
+            Effect(step, verb, "", None, None, "suspended" if refused else "applied", refused)
+        )
+    elif verb == "restore":
+        if state.withdrawn is not None and state.withdrawn.place == step.place:
+            state.withdrawn = None
+            state.effects.append(Effect(step, verb, "", None, None, "applied"))
+        else:
+            state.effects.append(Effect(step, verb, "", None, None, "converged"))
+    elif verb == "adopt":
+        state.adopted = True
+    elif verb == "unset":
+        for path in step.paths(verb):
+            _unset(state, step, path)
+    elif verb in ("set", "add", "remove"):
+        for leaf in step.leaves(verb):
+            new = leaf.value if verb == "set" else _edited(state, verb, leaf.path, leaf.value)
+            _change(state, step, verb, leaf.path, new)
+
+
+def _refuse_withdrawal(state: _State, step: Step) -> Refusal | None:
+    if step.place == state.introducer:
+        return None
+    if any(v == "must_not" for p, v in state.upper.items() if p.endswith(".verdict")):
+        return Refusal(
+            "上级列为不能开的，下级不能撤下", "what the upper place excludes cannot be withdrawn", True
+        )
+    return None
+
+
+def _unset(state: _State, step: Step, path: str) -> None:
+    hit = [p for p in state.values if p == path or p.startswith(f"{path}.")]
+    if not hit:
+        _note(state, step, "unset", path, None, "converged", None)
+    for leaf in hit:
+        _change(state, step, "unset", leaf, None)
+
+
+def _edited(state: _State, verb: Verb, path: str, value: Json) -> Json:
+    now = as_list(state.values.get(path))
+    if not is_set_list(state.kind, path):
+        return list(now)
+    if verb == "add":
+        return [*now, *(entry for entry in as_list(value) if entry not in now)]
+    return [entry for entry in now if entry not in as_list(value)]
+
+
+def _change(state: _State, step: Step, verb: Verb, path: str, new: Json) -> None:
+    old = state.values.get(path)
+    if old == new:
+        _note(state, step, verb, path, new, "converged", None)
+        return
+    refusal = None
+    if step.place != state.introducer:
+        refusal = judge(state.kind, path, _judged_against(state, path), new, path in state.upper_law)
+    if refusal is not None:
+        _note(state, step, verb, path, new, "suspended", refusal)
+    elif new is None or new == []:
+        _drop(state, step, verb, path)
+    else:
+        _put(state, step, verb, path, new)
+
+
+def _judged_against(state: _State, path: str) -> Json:
+    """Return the upper value of a leaf; a case new below is judged against the default (F26)."""
+    if path in state.upper or not (path.startswith("cases.") and path.endswith(".verdict")):
+        return state.upper.get(path)
+    case = path.split(".")[1]
+    allowed = state.upper.get("exceptions")
+    return None if isinstance(allowed, list) and case in allowed else state.upper.get("cases.default.verdict")
+
+
+def _put(state: _State, step: Step, verb: Verb, path: str, new: Json) -> None:
+    old = state.values.get(path)
+    state.values[path] = new
+    state.setters[path] = step.source
+    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, new, "applied"))
+    state.effects.append(Effect(step, verb, path, old, new, "applied"))
+
+
+def _drop(state: _State, step: Step, verb: Verb, path: str) -> None:
+    old = state.values.pop(path, None)
+    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, None, "applied"))
+    state.effects.append(Effect(step, verb, path, old, None, "applied"))
+
+
+def _note(
+    state: _State, step: Step, verb: Verb, path: str, new: Json, fate: Fate, refusal: Refusal | None
+) -> None:
+    old = state.values.get(path)
+    why = refusal.zh if refusal else ""
+    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, new, fate, why))
+    state.effects.append(Effect(step, verb, path, old, new, fate, refusal))
+
+
+def _trail(step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "") -> TrailStep:
+    clause, reason = step.data.get("clause"), step.data.get("reason")
+    return TrailStep(
+        step.place, step.position, verb, step.start, step.since, step.until, step.source,
+        str(clause) if clause else None, str(reason) if reason else None, old, new, fate, why,
+    )  # fmt: skip
+
+
+def _blur(state: _State, steps: list[Step]) -> None:
+    """Mark the leaves of steps one of whose imprecise bounds holds the day (F1)."""
+    for step in steps:
+        if step.number and any(bound and bound.blurs(state.on) for bound in (step.start, step.until)):
+            state.uncertain |= {
+                leaf.path
+                for verb in step.verbs
+                if verb in ("set", "add", "remove")
+                for leaf in step.leaves(verb)
+            }
+
+
+def _outcome(
+    item_id: str, state: _State | None, lapsed: _State | None, history: tuple[TrailStep, ...]
+) -> Outcome:
+    held = state or lapsed
+    if held is None:
+        return Outcome(None)
+    item = _item(item_id, held, history)
+    effects = tuple(held.effects)
+    if state is None:
+        return Outcome(item, next((t for t in history if t.verb == "introduce"), None), True, effects)
+    if state.withdrawn is not None:
+        return Outcome(item, _trail(state.withdrawn, "withdraw", None, None, "applied"), False, effects)
+    if not state.adopted:
+        return Outcome(None, effects=effects)
+    return Outcome(item, effects=effects)
+
+
+def _item(item_id: str, state: _State, history: tuple[TrailStep, ...]) -> Item:
+    values: Mapping[str, Value] = {
+        path: Value(value, state.trails[path], path in state.uncertain)
+        for path, value in state.values.items()
+    }
+    kind, slug = item_id.split("/")
+    return Item(item_id, kind, slug, state.introducer, values, history, bool(state.uncertain))

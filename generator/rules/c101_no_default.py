@@ -1,0 +1,24 @@
+"""C101: a certificate without its general case.
+
+What it does: wants one case with the id `default` and no `when` (FOLD F25).
+Why: whoever fits no special case must still find an answer.
+Example: `cases: [{id: notarial, when: …}]`.
+Use instead: add `{id: default, for: [village], verdict: …}`.
+"""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue
+from generator.codes import finding
+from generator.findings import Finding
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for each introduced certificate without a default case."""
+    for files in catalogue.items.values():
+        for file in files.values():
+            cases = file.mapping().get("cases")
+            if file.kind != "certificates" or not file.introduces or not isinstance(cases, list):
+                continue
+            if not any(isinstance(c, dict) and c.get("id") == "default" and "when" not in c for c in cases):
+                yield finding("C101", file.document.key_at(("cases",)))

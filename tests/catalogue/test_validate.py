@@ -1,0 +1,53 @@
+from pathlib import Path
+
+from tests.small import certificate, checked, told
+
+
+def test_four_faults_in_four_files_each_with_its_line_and_the_rest_still_checked(tmp_path: Path) -> None:
+    result = checked(
+        tmp_path,
+        {
+            "national/certificates/broken.yaml": "name: 甲\ncases: [\n",
+            "national/certificates/unknown.yaml": certificate() + "aliasses: [乙]\n",
+            "national/certificates/missing.yaml": certificate(source="gone", name="丙"),
+            "national/certificates/february.yaml": certificate(name="丁") + 'from: "2024-02-30"\n',
+            "national/certificates/good.yaml": certificate(name="戊"),
+        },
+    )
+    assert told(result) == [
+        "national/certificates/broken.yaml:3:1 Y103 error",
+        "national/certificates/february.yaml:11:7 D101 error",
+        "national/certificates/missing.yaml:2:9 X101 error",
+        "national/certificates/missing.yaml:5:13 X101 error",
+        "national/certificates/unknown.yaml:11:1 S102 error",
+    ]
+    assert "certificates/good" in result.catalogue.items
+    assert "是不是“aliases”" in result.findings[-1].message.zh
+
+
+def test_schema_findings_say_what_is_wanted(tmp_path: Path) -> None:
+    text = certificate(verdict="forbidden") + "notes: 不是列表\nform: {fields: []}\n"
+    result = checked(tmp_path, {"national/certificates/odd.yaml": text})
+    assert told(result) == [
+        "national/certificates/odd.yaml:9:14 S104 error",
+        "national/certificates/odd.yaml:11:8 S101 error",
+        "national/certificates/odd.yaml:12:1 S103 error",
+        "national/certificates/odd.yaml:12:16 S108 error",
+    ]
+
+
+def test_a_newer_format_is_a_finding(tmp_path: Path) -> None:
+    result = checked(tmp_path, {"national/place.yaml": "name: 全国\nlevel: nation\nformat: 2\n"})
+    assert "national/place.yaml:3:9 S111 error" in told(result)
+
+
+def test_the_same_id_twice_in_one_list(tmp_path: Path) -> None:
+    text = certificate() + "  - id: default\n    for: [community]\n    verdict: unknown\n"
+    assert told(checked(tmp_path, {"national/certificates/twice.yaml": text})) == [
+        "national/certificates/twice.yaml:11:9 S110 error"
+    ]
+
+
+def test_a_folder_between_two_places_needs_its_place_file(tmp_path: Path) -> None:
+    result = checked(tmp_path, {"hunan/changsha/place.yaml": "name: 长沙市\nlevel: city\n"})
+    assert told(result) == ["hunan/place.yaml:1:1 X109 error"]
