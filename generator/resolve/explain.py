@@ -44,12 +44,12 @@ def _explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, 
         gone = directory.withdrawn[item_id]
         yield f"{head}：{'依据已到期' if gone.lapsed else '已撤下'}"
         if gone.step is not None:
-            yield f"  {_line(catalogue, gone.step)}"
+            yield f"  {gone.step.position} {_line(catalogue, gone.step)}"
     else:
         yield f"{head}：{_absent(catalogue, place, item_id, on)}"
     for coming in directory.upcoming:
         if coming.item == item_id and (field is None or coming.path in (None, field.split(".")[0])):
-            yield f"  将有变动：{_line(catalogue, coming.step)}"
+            yield f"  将有变动：{coming.step.position} {_line(catalogue, coming.step)}"
 
 
 def _values(catalogue: Catalogue, item: Item, field: str | None) -> Iterator[str]:
@@ -61,7 +61,8 @@ def _values(catalogue: Catalogue, item: Item, field: str | None) -> Iterator[str
         blur = "（起止日期不精确）" if value.date_uncertain else ""
         yield f"  {path} = {_short(value.value)}{blur}"
         for step in value.trail:
-            yield f"    {_line(catalogue, step)}"
+            yield f"    {step.position}"
+            yield f"      {_line(catalogue, step)}"
 
 
 def _line(catalogue: Catalogue, step: TrailStep) -> str:
@@ -70,7 +71,7 @@ def _line(catalogue: Catalogue, step: TrailStep) -> str:
     clause = f" {step.clause}" if step.clause else ""
     gives = f" {_short(step.value)}" if step.value is not None and step.verb != "introduce" else ""
     fate = _FATES.get(step.fate, "").format(why=step.why)
-    return f"{step.position} {place} {_VERBS[step.verb]}{gives} {since_words(step)} {document}{clause}{fate}"
+    return f"{place} {_VERBS[step.verb]}{gives} {since_words(step)} {document}{clause}{fate}"
 
 
 def _short(value: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.catalogue.model import Catalogue, Source, source_id
-from generator.reading.document import Json
+from generator.reading.document import Json, Path
 from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
 from generator.resolve.govern import Refusal, judge, rests_on_law
 from generator.resolve.steps import Step, as_list, is_set_list, steps_of
@@ -76,7 +76,7 @@ def fold_item(
         steps = [s for s in steps_of(catalogue, files[place]) if (place, s.number) not in without]
         for step in steps:
             if step.first_day <= on:
-                history.append(_trail(step, step.verbs[0], None, None, "applied"))
+                history.append(trail_step(step, step.verbs[0], None, None, "applied"))
         begun = _introduction(steps, on)
         if begun is not None and state is None:
             state = _begin(catalogue, begun, on)
@@ -105,7 +105,7 @@ def _begin(catalogue: Catalogue, step: Step, on: date) -> _State:
     state = _State(catalogue, step.file.kind, on, step.place)
     state.opt_in = step.data.get("adoption") == "opt-in"
     for leaf in step.leaves("introduce"):
-        _put(state, step, "introduce", leaf.path, leaf.value)
+        _put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
     if step.start and step.start.blurs(on):
         state.uncertain |= set(state.values)
     return state
@@ -117,9 +117,9 @@ def _join(state: _State, step: Step) -> None:
     kept = as_list(joins.get("keep")) if isinstance(joins, dict) else []
     for leaf in step.leaves("introduce"):
         if any(leaf.path == k or leaf.path.startswith(f"{k}.") for k in map(str, kept)):
-            _put(state, step, "introduce", leaf.path, leaf.value)
+            _put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
         else:
-            _note(state, step, "introduce", leaf.path, leaf.value, "suspended", None)
+            _note(state, step, "introduce", leaf.path, leaf.value, "suspended", None, leaf.mark)
 
 
 def _apply_place(state: _State, steps: list[Step]) -> None:
@@ -167,7 +167,7 @@ def _apply(state: _State, step: Step, verb: Verb) -> None:
     elif verb in ("set", "add", "remove"):
         for leaf in step.leaves(verb):
             new = leaf.value if verb == "set" else _edited(state, verb, leaf.path, leaf.value)
-            _change(state, step, verb, leaf.path, new)
+            _change(state, step, verb, leaf.path, new, leaf.mark)
 
 
 def _refuse_withdrawal(state: _State, step: Step) -> Refusal | None:
@@ -197,20 +197,20 @@ def _edited(state: _State, verb: Verb, path: str, value: Json) -> Json:
     return [entry for entry in now if entry not in as_list(value)]
 
 
-def _change(state: _State, step: Step, verb: Verb, path: str, new: Json) -> None:
+def _change(state: _State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None = None) -> None:
     old = state.values.get(path)
     if old == new:
-        _note(state, step, verb, path, new, "converged", None)
+        _note(state, step, verb, path, new, "converged", None, mark)
         return
     refusal = None
     if step.place != state.introducer:
         refusal = judge(state.kind, path, _judged_against(state, path), new, path in state.upper_law)
     if refusal is not None:
-        _note(state, step, verb, path, new, "suspended", refusal)
+        _note(state, step, verb, path, new, "suspended", refusal, mark)
     elif new is None or new == []:
         _drop(state, step, verb, path)
     else:
-        _put(state, step, verb, path, new)
+        _put(state, step, verb, path, new, mark)
 
 
 def _judged_against(state: _State, path: str) -> Json:
@@ -222,33 +222,43 @@ def _judged_against(state: _State, path: str) -> Json:
     return None if isinstance(allowed, list) and case in allowed else state.upper.get("cases.default.verdict")
 
 
-def _put(state: _State, step: Step, verb: Verb, path: str, new: Json) -> None:
+def _put(state: _State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
     old = state.values.get(path)
     state.values[path] = new
     state.setters[path] = step.source
-    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, new, "applied"))
+    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, new, "applied", mark=mark))
     state.effects.append(Effect(step, verb, path, old, new, "applied"))
 
 
 def _drop(state: _State, step: Step, verb: Verb, path: str) -> None:
     old = state.values.pop(path, None)
-    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, None, "applied"))
+    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, None, "applied"))
     state.effects.append(Effect(step, verb, path, old, None, "applied"))
 
 
 def _note(
-    state: _State, step: Step, verb: Verb, path: str, new: Json, fate: Fate, refusal: Refusal | None
+    state: _State,
+    step: Step,
+    verb: Verb,
+    path: str,
+    new: Json,
+    fate: Fate,
+    refusal: Refusal | None,
+    mark: Path | None = None,
 ) -> None:
     old = state.values.get(path)
     why = refusal.zh if refusal else ""
-    state.trails[path] = (*state.trails.get(path, ()), _trail(step, verb, old, new, fate, why))
+    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, new, fate, why, mark))
     state.effects.append(Effect(step, verb, path, old, new, fate, refusal))
 
 
-def _trail(step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "") -> TrailStep:
+def trail_step(
+    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "", mark: Path | None = None
+) -> TrailStep:
+    """Return what the trail keeps of a step; `mark` is where its value for the leaf stands."""
     clause, reason = step.data.get("clause"), step.data.get("reason")
     return TrailStep(
-        step.place, step.position, verb, step.start, step.since, step.until, step.source,
+        step.place, step.position if mark is None else step.file.document.at(mark), verb, step.start, step.since, step.until, step.source,
         str(clause) if clause else None, str(reason) if reason else None, old, new, fate, why,
     )  # fmt: skip
 
@@ -276,7 +286,7 @@ def _outcome(
     if state is None:
         return Outcome(item, next((t for t in history if t.verb == "introduce"), None), True, effects)
     if state.withdrawn is not None:
-        return Outcome(item, _trail(state.withdrawn, "withdraw", None, None, "applied"), False, effects)
+        return Outcome(item, trail_step(state.withdrawn, "withdraw", None, None, "applied"), False, effects)
     if not state.adopted:
         return Outcome(None, effects=effects)
     return Outcome(item, effects=effects)

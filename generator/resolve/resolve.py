@@ -1,10 +1,10 @@
 """Resolve a place's whole directory on a day, with what is announced and when it next changes (FOLD F7, F43)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from generator.catalogue.model import Catalogue
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
-from generator.resolve.fold import Outcome, _trail, fold_item
+from generator.resolve.fold import Outcome, trail_step, fold_item
 from generator.resolve.steps import Step, steps_of, touched
 
 
@@ -49,7 +49,7 @@ def _announced(item_id: str, steps: list[Step], on: date) -> list[Upcoming]:
         if step.first_day > on:
             paths = sorted({path.split(".")[0] for path in touched(step)}) or [""]
             found += [
-                Upcoming(item_id, path or None, _trail(step, step.verbs[0], None, None, "applied"))
+                Upcoming(item_id, path or None, trail_step(step, step.verbs[0], None, None, "applied"))
                 for path in paths
             ]
     return found
@@ -69,8 +69,3 @@ def _shown(outcome: Outcome) -> object:
         return None
     values = {path: (v.value, v.date_uncertain) for path, v in outcome.item.values.items()}
     return (values, outcome.ended is not None, outcome.lapsed, outcome.item.date_uncertain)
-
-
-def day_before(day: date) -> date:
-    """Return the day before, or the first day there is."""
-    return day - timedelta(days=1) if day > date.min else day

@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from generator.codes import CODES
+from generator.reference import findings_page
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_page_of_findings_is_current() -> None:
+    assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_page(), "run: make docs"
+
+
+def test_every_code_is_on_the_page_and_in_both_languages() -> None:
+    page = findings_page()
+    for code, row in CODES.items():
+        assert f"| {code} |" in page
+        assert row.zh and row.en and row.cure_zh and row.cure_en
