@@ -17,7 +17,7 @@ check: $(VENV)/.site
 
 test: $(VENV)/.test
 	@bash tests/browser.sh
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .

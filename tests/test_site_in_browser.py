@@ -1,0 +1,166 @@
+"""The built site as its users meet it: the real catalogue, a real browser, over http and from the disk."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.build import build
+from generator.site.links import broken_links
+from tests.browser import launched
+
+pytestmark = pytest.mark.xdist_group("site")
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("built") / "site"
+    built = build(ROOT / "catalog", out, DAY, None)
+    assert built.done, built.findings
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(params=["http", "file"])
+def home(request: pytest.FixtureRequest, served: str, site: Path) -> str:
+    return served if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(chromium: Browser, served: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page = context.new_page()
+    foreign: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith((served, "file:", "data:")) else None)
+    page.on("pageerror", lambda e: faults.append(str(e)))
+    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    yield page
+    assert foreign == []
+    assert faults == []
+    context.close()
+
+
+def search(page: Page, text: str) -> list[str]:
+    box = page.locator("input[type=search]").first
+    box.click()
+    box.fill("")
+    box.type(text)
+    results = page.locator("[data-search-results] a")
+    results.first.wait_for()
+    return [results.nth(n).inner_text() for n in range(min(3, results.count()))]
+
+
+@pytest.mark.parametrize("query", ["亲属", "证明", "qinshu", "證明", "亲属证明", "qsgxzm", "親屬關係證明", "亲蜀关系证明"])
+def test_search_finds_the_kinship_proof(page: Page, home: str, query: str) -> None:
+    page.goto(f"{home}/index.html")
+    page.locator("input[type=search]").first.click()
+    page.locator("input[type=search]").first.type(query)
+    page.locator("[data-search-results] a", has_text="亲属关系证明").first.wait_for(timeout=5000)
+
+
+def test_search_choose_a_province_open_the_item_and_its_pdf(page: Page, home: str) -> None:
+    page.goto(f"{home}/index.html")
+    page.locator("select").first.select_option(label="湖北省")
+    page.wait_for_url("**/hubei/index.html*")
+    assert "湖北省" in page.title()
+    first = search(page, "亲属关系")
+    assert "亲属关系证明" in first[0] and "不能开" in first[0]
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url("**/hubei/certificates/kinship/index.html*")
+    assert "不能开" in page.locator("main").inner_text()
+    page.goto(f"{home}/national/certificates/litigation-agent/index.html")
+    link = page.locator("a[href$='blank.pdf']").first.get_attribute("href")
+    assert link is not None
+
+
+def test_the_first_screen_of_a_phone_answers(page: Page, home: str) -> None:
+    page.goto(f"{home}/hubei/certificates/kinship/index.html")
+    verdict = page.get_by_text("不能开", exact=True).first.bounding_box()
+    assert verdict is not None and verdict["y"] + verdict["height"] < 740
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+
+
+def test_hubeis_page_of_a_proof_its_list_omits_still_says_no_and_why(page: Page, home: str) -> None:
+    page.goto(f"{home}/hubei/certificates/proof-of-life/index.html")
+    text = page.locator("main").inner_text()
+    assert "不能开" in text
+    assert "没有列" in text
+
+
+def test_a_province_without_a_list_says_so(page: Page, home: str) -> None:
+    page.goto(f"{home}/beijing/index.html")
+    text = page.locator("body").inner_text()
+    assert "本站尚未收集到本省清单，不等于本省没有；以下为全国规定" in text
+    assert "数据截至 2026年11月24日" in text
+    assert "非政府网站；整理自所列文件，内容为摘要，以原文和办理机关答复为准" in text
+
+
+def test_it_reads_without_scripts(chromium: Browser, home: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}/index.html")
+    assert page.get_by_role("link", name="西藏").count() >= 1
+    page.goto(f"{home}/xizang/certificates/death/index.html")
+    assert "不能开" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_every_page_says_who_speaks_and_every_link_resolves(site: Path) -> None:
+    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    assert broken_links(files) == []
+    places = [p.parent.name for p in (ROOT / "catalog").glob("*/place.yaml")]
+    assert len(places) == 32
+    proofs = [p.stem for p in (ROOT / "catalog/national/certificates").glob("*.yaml")]
+    for place in places:
+        for proof in proofs:
+            assert f"{place}/certificates/{proof}/index.html" in files
+    for path, data in files.items():
+        if path.endswith(".html") and path != "404.html":
+            text = data.decode()
+            assert "非政府网站" in text and "数据截至" in text, path
+
+
+def test_the_sign_pdf_has_the_documents_size(site: Path) -> None:
+    (path,) = (site / "print/national/signs/villagers-committee").glob("*/sign.pdf")
+    document = pypdfium2.PdfDocument(path)
+    trim = document[0].get_trimbox()
+    millimetres = [round((trim[n + 2] - trim[n]) / 72 * 25.4, 2) for n in (0, 1)]
+    assert millimetres == [350, 2400]
+
+
+def test_a_second_build_changes_no_byte(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "site"
+    build(ROOT / "catalog", again, DAY, None)
+    one = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    two = {p.relative_to(again).as_posix(): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path]] == []
