@@ -22,7 +22,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with launched() as browser:
         for name, (path, width, height, options) in SHOTS.items():
-            context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, locale="zh-CN", **options
+            )
             page = context.new_page()
             page.goto((ROOT / "site" / path).as_uri())
             page.screenshot(path=str(folder / f"{name}.png"))

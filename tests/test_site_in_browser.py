@@ -59,7 +59,10 @@ def page(chromium: Browser, served: str) -> Iterator[Page]:
     page = context.new_page()
     foreign: list[str] = []
     faults: list[str] = []
-    page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith((served, "file:", "data:")) else None)
+    page.on(
+        "request",
+        lambda r: foreign.append(r.url) if not r.url.startswith((served, "file:", "data:")) else None,
+    )
     page.on("pageerror", lambda e: faults.append(str(e)))
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
     yield page
@@ -69,21 +72,23 @@ def page(chromium: Browser, served: str) -> Iterator[Page]:
 
 
 def search(page: Page, text: str) -> list[str]:
-    box = page.locator("input[type=search]").first
+    box = page.locator("input[name=q]").first
     box.click()
     box.fill("")
     box.type(text)
-    results = page.locator("[data-search-results] a")
+    results = page.locator(".qd-results a")
     results.first.wait_for()
     return [results.nth(n).inner_text() for n in range(min(3, results.count()))]
 
 
-@pytest.mark.parametrize("query", ["亲属", "证明", "qinshu", "證明", "亲属证明", "qsgxzm", "親屬關係證明", "亲蜀关系证明"])
+@pytest.mark.parametrize(
+    "query", ["亲属", "证明", "qinshu", "證明", "亲属证明", "qsgxzm", "親屬關係證明", "亲蜀关系证明"]
+)
 def test_search_finds_the_kinship_proof(page: Page, home: str, query: str) -> None:
     page.goto(f"{home}/index.html")
-    page.locator("input[type=search]").first.click()
-    page.locator("input[type=search]").first.type(query)
-    page.locator("[data-search-results] a", has_text="亲属关系证明").first.wait_for(timeout=5000)
+    page.locator("input[name=q]").first.click()
+    page.locator("input[name=q]").first.type(query)
+    page.locator(".qd-results a", has_text="亲属关系证明").first.wait_for(timeout=5000)
 
 
 def test_search_choose_a_province_open_the_item_and_its_pdf(page: Page, home: str) -> None:
@@ -93,7 +98,7 @@ def test_search_choose_a_province_open_the_item_and_its_pdf(page: Page, home: st
     assert "湖北省" in page.title()
     first = search(page, "亲属关系")
     assert "亲属关系证明" in first[0] and "不能开" in first[0]
-    page.locator("[data-search-results] a").first.click()
+    page.locator(".qd-results a").first.click()
     page.wait_for_url("**/hubei/certificates/kinship/index.html*")
     assert "不能开" in page.locator("main").inner_text()
     page.goto(f"{home}/national/certificates/litigation-agent/index.html")

@@ -115,7 +115,7 @@
     if (latin) entry.raw.p.forEach(function (spelt, at) {
       best = Math.max(best, pinyinScore(query, spelt) - (at ? 1.5 : 0) - Math.min(spelt.length, 80) / 80);
     });
-    return best - (entry.raw.i.startsWith("certificates/") ? 0 : 1);
+    return best - (entry.raw.i.startsWith("certificates/") ? 0 : 6);
   }
 
   function find(text, index) {
