@@ -1,4 +1,4 @@
-"""Write the reference page of finding codes from the table of codes: `python -m generator.reference docs/findings.md`."""
+"""Write the page of finding codes from their table: `python -m generator.reference docs/findings.md`."""
 
 import sys
 from pathlib import Path

@@ -164,8 +164,8 @@ def test_doctor_finds_what_the_program_needs() -> None:
 
 def test_print_sign_with_the_users_village_and_size(tmp_path: Path) -> None:
     done = run(
-        "print", "sign", "signs/villagers-committee", "--place", "hubei", "--size", "300x2000", "--set", "village=李家村",
-        "--set", "township=城关镇", "--on", "2026-11-24", "--out", str(tmp_path / "out"),
+        "print", "sign", "signs/villagers-committee", "--place", "hubei", "--size", "300x2000",
+        "--set", "village=李家村", "--set", "township=城关镇", "--on", "2026-11-24", "--out", str(tmp_path / "out"),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [

@@ -39,7 +39,8 @@ _PARTS = {
     "township": ("××镇（街道）", "××乡镇（街道）", "××乡", "××镇"), "village": ("××村",),
     "county": ("××县（市、区）", "××区（县）", "××县", "××区"), "city": ("××市",),
 }  # fmt: skip
-_GAP = {"text": 60.0, "number": 30.0, "choice": 60.0, "longtext": 110.0}
+_GAP = {"text": 60.0, "number": 30.0, "choice": 60.0}
+_LINE_MM = 150.0  # nearly the width of the type area, for what needs lines of its own
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def sign_spec(
         if key in drawn
     ]
     reference = bool(drawn.get("reference"))
-    note = f"版式参照{source}，不是本省的规定；本省有规定的从其规定" if reference else ""
+    note = f"版式参照{source}；当地另有规定的从其规定" if reference else ""
     orientation = wish.orientation or drawn.get("orientation") or item.get("orientation") or _by_shape(size)
     return SignSpec(
         title=item.name, item_id=item.id, place_name=catalogue.places[place].name, text=text,
@@ -165,16 +166,17 @@ def basis_sources(catalogue: Catalogue, item: Item, ids: Json) -> tuple[tuple[So
 
 
 def _basis_text(catalogue: Catalogue, item: Item, ids: Json) -> str:
-    parts = []
-    for source, clause in basis_sources(catalogue, item, ids):
-        when = source.issued or source.reported or source.in_force
-        extra = [
-            when.text if when and not source.number else "",
-            "地方未载明" if source.data.get("place_unstated") else "",
-        ]
-        told = "，".join(e for e in extra if e)
-        parts.append(source.cited + (f"（{told}）" if told else "") + (clause or ""))
-    return "；".join(parts)
+    return "；".join(_cited(*entry) for entry in basis_sources(catalogue, item, ids))
+
+
+def _cited(source: Source, clause: str | None) -> str:
+    """Name a document as a sheet does: without a number, its date tells it apart."""
+    when = source.issued or source.reported
+    dated = when.text if when and not source.number else ""
+    told = "，".join(
+        part for part in (dated, "地方未载明" if source.data.get("place_unstated") else "") if part
+    )
+    return source.cited + (f"（{told}）" if told else "") + (clause or "")
 
 
 def blank_spec(catalogue: Catalogue, item: Item, place: str, on: date) -> BlankSpec | None:
@@ -193,6 +195,9 @@ def blank_spec(catalogue: Catalogue, item: Item, place: str, on: date) -> BlankS
             continue
         if addressee and label.startswith(addressee):
             paragraphs.insert(0, Paragraph((BlankField(label, 62), TextRun(f"{addressee}：")), indent=False))
+        elif kind == "longtext":
+            paragraphs.append(Paragraph((TextRun(f"{label}："),)))
+            paragraphs += [Paragraph((BlankField("", _LINE_MM),), indent=False)] * 2
         else:
             paragraphs.append(Paragraph((TextRun(f"{label}："), BlankField("", _GAP.get(kind, 60.0)))))
     signers = tuple(
@@ -203,7 +208,7 @@ def blank_spec(catalogue: Catalogue, item: Item, place: str, on: date) -> BlankS
     return BlankSpec(
         title=str(form["title"]), item_id=item.id, item_name=item.name, place_name=catalogue.places[place].name,
         issuer=_ISSUER, paragraphs=tuple(paragraphs), signers=signers, seal=seal is not None,
-        basis=tuple(source.cited + (clause or "") for source, clause in cited),
+        basis=tuple(_cited(source, clause) for source, clause in cited),
         notes=(f"盖章：{seal}。",) if seal else (), data_as_of=on.isoformat(), file_stem=item.slug,
     )  # fmt: skip
 

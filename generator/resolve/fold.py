@@ -257,8 +257,9 @@ def trail_step(
 ) -> TrailStep:
     """Return what the trail keeps of a step; `mark` is where its value for the leaf stands."""
     clause, reason = step.data.get("clause"), step.data.get("reason")
+    where = step.position if mark is None else step.file.document.at(mark)
     return TrailStep(
-        step.place, step.position if mark is None else step.file.document.at(mark), verb, step.start, step.since, step.until, step.source,
+        step.place, where, verb, step.start, step.since, step.until, step.source,
         str(clause) if clause else None, str(reason) if reason else None, old, new, fate, why,
     )  # fmt: skip
 

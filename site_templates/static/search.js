@@ -57,7 +57,7 @@
       if (syllables.slice(i).join("").startsWith(query)) return i ? 56 : 62;
     }
     if (query.length > 1 && initials.startsWith(query)) return 54;
-    if (query.length > 2 && initials.includes(query)) return 48;
+    if (query.length > 3 && initials.includes(query)) return 44;
     if (query.length > 2 && initials[0] === query[0] && subsequence(query, initials)) return 40;
     return 0;
   }
@@ -210,10 +210,11 @@
     input.addEventListener("input", function () { load(show); });
     document.addEventListener("qingdan:place", show);
     form.addEventListener("submit", function (event) {
-      var first = links()[0];
-      if (input.value.trim() && first) {
+      // A good answer is gone to; a guess is only shown.
+      var best = index ? find(input.value, index)[0] : null;
+      if (best && best.score > 40) {
         event.preventDefault();
-        location.href = first.href;
+        location.href = answer(best.entry, place(), index.data).href;
       }
     });
     form.addEventListener("keydown", function (event) {

@@ -13,7 +13,8 @@ CASES = [
     ("X102", "national/lists/a.yaml",
      "title: 清单\nsource: notice\nbodies: [village]\npolarity: excludes\ncomplete: true\n"
      "entries:\n  - {id: one, as_named: 某, item: certificates/gone}\n", ["7:34"]),
-    ("X103", "hubei/certificates/a.yaml", "adjusts: nation\nchanges:\n  - {source: local, set: {name: 甲}}\n", ["1:10"]),
+    ("X103", "hubei/certificates/a.yaml", "adjusts: nation\nchanges:\n  - {source: local, set: {name: 甲}}\n",
+     ["1:10"]),
     ("X108", "national/certificates/a.yaml", BASIS_ID, ["10:13"]),
     ("B101", "national/certificates/a.yaml", NO_BASIS, ["3:1"]),
     ("C101", "national/certificates/a.yaml", NO_DEFAULT, ["6:1"]),

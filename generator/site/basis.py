@@ -1,0 +1,85 @@
+"""The basis of an item: each citation with its document, clause, and since when the document holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.reading.document import Json
+from generator.resolve.directory import Item
+from generator.site.context import Site
+from generator.site.reaches import words_list
+from generator.site.trail import SourceLink, source_link, source_since
+from generator.site.words import UNVERIFIED
+
+
+@dataclass(frozen=True)
+class BasisView:
+    """One citation as a page shows it."""
+
+    source: SourceLink
+    clause: str
+    says: str
+    since: str
+    unverified: str
+
+
+def bases_of(site: Site, item: Item) -> dict[str, BasisView]:
+    """Return an item's citations by their id. One whose document is missing is left out."""
+    found: dict[str, BasisView] = {}
+    for path, value in item.values.items():
+        head, _, rest = path.partition(".")
+        name, _, field = rest.partition(".")
+        if head == "basis" and field == "source":
+            written_in = value.trail[-1].place if value.trail else item.introduced_by
+            view = _view(
+                site,
+                value.value,
+                written_in,
+                item.get(f"basis.{name}.clause"),
+                item.get(f"basis.{name}.says"),
+            )
+            if view is not None:
+                found[name] = view
+    return found
+
+
+def _view(site: Site, reference: Json, place: str, clause: Json, says: Json) -> BasisView | None:
+    """Return the view of one citation."""
+    source = site.source_of(reference, place)
+    if source is None:
+        return None
+    return BasisView(
+        source_link(source),
+        str(clause or ""),
+        str(says or ""),
+        source_since(source),
+        "" if source.data.get("verified_on") else UNVERIFIED,
+    )
+
+
+def all_bases(site: Site, item: Item, bases: Mapping[str, BasisView]) -> tuple[BasisView, ...]:
+    """Return the documents that make the item hold, then its citations, each said once."""
+    found = list(bases.values())
+    said = {(basis.source.path, basis.clause) for basis in found}
+    makers: list[BasisView] = []
+    for step in item.history:
+        if step.source and (source_link(step.source).path, step.clause or "") not in said:
+            view = _view(site, step.source.id, step.place, step.clause, step.reason)
+            if view is not None:
+                makers.append(view)
+                said.add((view.source.path, view.clause))
+    return (*makers, *found)
+
+
+def picked(bases: Mapping[str, BasisView], ids: Json) -> tuple[BasisView, ...]:
+    """Return the citations that a list of ids names."""
+    return tuple(bases[name] for name in words_list(ids) if name in bases)
+
+
+def first_reason(
+    groups: Iterable[tuple[BasisView, ...]], otherwise: tuple[BasisView, ...]
+) -> BasisView | None:
+    """Return the citation that a page gives first as the reason."""
+    for group in groups:
+        if group:
+            return group[0]
+    return otherwise[0] if otherwise else None

@@ -1,0 +1,196 @@
+"""A certificate as its page shows it: the verdict first, then the cases, the ways round it, and the grounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.reading.document import Json
+from generator.resolve.directory import Item
+from generator.site.basis import BasisView, all_bases, bases_of, first_reason, picked
+from generator.site.context import Site
+from generator.site.fields import issuers_words
+from generator.site.reaches import words_list
+from generator.site.words import (
+    ACTS,
+    BODIES,
+    DAY_KINDS,
+    FIELD_KINDS,
+    REACHED,
+    Verdict,
+    overall,
+    verdict_words,
+)
+
+
+@dataclass(frozen=True)
+class Way:
+    """What to do instead of the certificate."""
+
+    do: str
+    where: str
+    basis: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class StepOfCase:
+    """One step on the way to the certificate."""
+
+    do: str
+    actor: str
+    act: str
+    time: str
+    basis: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One answer: for whom, when, the verdict and all that hangs on it."""
+
+    id: str
+    bodies: str
+    when: str
+    verdict: Verdict
+    reached: str
+    act: str
+    conditions: str
+    issuers: str
+    materials: tuple[str, ...]
+    time: str
+    time_clause: str
+    steps: tuple[StepOfCase, ...]
+    ways: tuple[Way, ...]
+    basis: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """The columns of a blank form that a document gives."""
+
+    title: str
+    addressee: str
+    fields: tuple[tuple[str, str], ...]
+    signers: tuple[tuple[str, str], ...]
+    seal: str
+    basis: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate's page, without what depends on the place's other items."""
+
+    verdict: Verdict
+    cases: tuple[Case, ...]
+    silent_for: str
+    first_way: Way | None
+    reason: BasisView | None
+    basis: tuple[BasisView, ...]
+    asked_by: tuple[str, ...]
+    form: Form | None
+
+
+def certificate_of(site: Site, item: Item) -> Certificate:
+    """Return a certificate as its page shows it."""
+    tree = item.tree()
+    bases = bases_of(site, item)
+    everything = all_bases(site, item, bases)
+    cases = tuple(_case(name, case, bases) for name, case in _entries(tree.get("cases")))
+    spoken = {body for _, case in _entries(tree.get("cases")) for body in words_list(case.get("for"))}
+    return Certificate(
+        verdict_of(item),
+        cases,
+        "、".join(name for body, name in BODIES.items() if spoken and body not in spoken),
+        next((case.ways[0] for case in cases if case.ways), None),
+        first_reason((case.basis for case in cases), everything),
+        everything,
+        words_list(tree.get("asked_by")),
+        _form(tree.get("form"), bases),
+    )
+
+
+def verdict_of(item: Item) -> Verdict:
+    """Return what a certificate says first."""
+    return overall(
+        [
+            (_text(case.get("verdict")), _text(case.get("reached_by")) or None)
+            for _, case in _entries(item.tree().get("cases"))
+        ]
+    )
+
+
+def _entries(value: Json) -> list[tuple[str, dict[str, Json]]]:
+    """Return the entries of a keyed list, the default first."""
+    if not isinstance(value, dict):
+        return []
+    entries = [(name, entry) for name, entry in value.items() if isinstance(entry, dict)]
+    return sorted(entries, key=lambda pair: pair[0] != "default")
+
+
+def _text(value: Json) -> str:
+    """Return a value as text, empty for none."""
+    return "" if value is None else str(value)
+
+
+def days_words(days: Json, kind: Json) -> str:
+    """Write a period: 5 working days is 5个工作日."""
+    return "" if days is None else f"{days}{DAY_KINDS.get(_text(kind), DAY_KINDS['unstated'])}"
+
+
+def _case(name: str, case: Mapping[str, Json], bases: Mapping[str, BasisView]) -> Case:
+    """Return one case."""
+    reached = _text(case.get("reached_by"))
+    verdict = _text(case.get("verdict"))
+    limit, issuers = case.get("time_limit"), case.get("issuers")
+    limit = limit if isinstance(limit, dict) else {}
+    return Case(
+        name,
+        "、".join(BODIES.get(body, body) for body in words_list(case.get("for"))),
+        _text(case.get("when")),
+        Verdict(verdict, verdict_words(verdict, reached)),
+        REACHED.get(reached, ""),
+        ACTS.get(_text(case.get("act")), ""),
+        _text(case.get("conditions")),
+        issuers_words(issuers) if isinstance(issuers, dict) else "",
+        words_list(case.get("materials")),
+        days_words(limit.get("days"), limit.get("day_kind")),
+        _text(limit.get("clause")),
+        tuple(_step(step, bases) for _, step in _keyed(case.get("steps"))),
+        tuple(
+            Way(_text(way.get("do")), _text(way.get("where")), picked(bases, way.get("basis")))
+            for _, way in _keyed(case.get("instead"))
+        ),
+        picked(bases, case.get("basis")),
+    )
+
+
+def _keyed(value: Json) -> list[tuple[str, dict[str, Json]]]:
+    """Return the entries of a keyed list in their order."""
+    if not isinstance(value, dict):
+        return []
+    return [(name, entry) for name, entry in value.items() if isinstance(entry, dict)]
+
+
+def _step(step: Mapping[str, Json], bases: Mapping[str, BasisView]) -> StepOfCase:
+    """Return one step of a case."""
+    return StepOfCase(
+        _text(step.get("do")),
+        _text(step.get("actor")),
+        ACTS.get(_text(step.get("act")), ""),
+        days_words(step.get("days"), step.get("day_kind")),
+        picked(bases, step.get("basis")),
+    )
+
+
+def _form(form: Json, bases: Mapping[str, BasisView]) -> Form | None:
+    """Return the columns of the blank form, if a document gives them."""
+    if not isinstance(form, dict):
+        return None
+    return Form(
+        _text(form.get("title")),
+        _text(form.get("addressee")),
+        tuple(
+            (_text(f.get("label")), FIELD_KINDS.get(_text(f.get("kind")), ""))
+            for _, f in _keyed(form.get("fields"))
+        ),
+        tuple((_text(s.get("who")), _text(s.get("what"))) for _, s in _keyed(form.get("signers"))),
+        _text(form.get("seal")),
+        picked(bases, form.get("basis")),
+    )

@@ -1,0 +1,137 @@
+"""What every page needs to know of the whole site: which pages there are, and where a matter's page stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.catalogue.model import ROOT, Catalogue, OfficialList, Place, Source, source_id
+from generator.resolve.directory import Directory, Item, Withdrawn
+from generator.site.links import page_path
+
+Printed = Mapping[tuple[str, str], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The input of all pages. `printed` maps (place, item id) to print files: Chinese label to site path."""
+
+    catalogue: Catalogue
+    directories: Mapping[str, Directory]
+    on: date
+    printed: Printed
+
+    def place(self, path: str) -> Place:
+        """Return a place."""
+        return self.catalogue.places[path]
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places that have pages: the nation, the provinces, and others that say something."""
+        return tuple(
+            self.catalogue.places[path]
+            for path in sorted(self.directories)
+            if self.has_page(self.catalogue.places[path])
+        )
+
+    def has_page(self, place: Place) -> bool:
+        """Tell whether a place has a page (FOLD F43)."""
+        return place.level in ("nation", "province") or self.speaks(place.path)
+
+    def speaks(self, place: str) -> bool:
+        """Tell whether a place, or a place in it, has files beside its place.yaml."""
+        return any(p == place or p.startswith(f"{place}/") for p in self._speakers)
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """Return the places with files of their own."""
+        catalogue = self.catalogue
+        return frozenset(
+            {source.place for source in catalogue.sources.values()}
+            | {entry.place for entry in catalogue.lists.values()}
+            | {place for files in catalogue.items.values() for place in files}
+        )
+
+    @cached_property
+    def gaps(self) -> str:
+        """Say what the site does not hold yet, for the foot of every page."""
+        listed = {entry.place.split("/")[0] for entry in self.catalogue.lists.values()}
+        provinces = self.catalogue.provinces()
+        have = "、".join(p.short for p in provinces if p.path in listed)
+        lists = f"除{have}以外各省的清单，" if have else "各省的清单，"
+        return f"尚未收集：{lists}市、县、乡的清单，以及任务、报表、工作机制和设施。没有收集不等于没有。"
+
+    def says_own(self, place: str, item_id: str) -> bool:
+        """Tell whether a place has a file about a matter."""
+        return place in self.catalogue.items.get(item_id, {})
+
+    def items_of(self, place: str) -> Iterator[tuple[Item, Withdrawn | None]]:
+        """Yield the matters that get a page at a place, those no longer listed with how they ended."""
+        directory = self.directories[place]
+        every = self.place(place).level in ("nation", "province")
+        for item in directory.items.values():
+            if self.says_own(place, item.id) or (every and item.kind == "certificates"):
+                yield item, None
+        for item_id, gone in directory.withdrawn.items():
+            if self.says_own(place, item_id) or (every and gone.item.kind == "certificates"):
+                yield gone.item, gone
+
+    @cached_property
+    def pages(self) -> frozenset[tuple[str, str]]:
+        """Return (place, item id) of every item page."""
+        return frozenset(
+            (place.path, item.id) for place in self.places() for item, _ in self.items_of(place.path)
+        )
+
+    def item_page(self, place: str, item_id: str) -> tuple[str, str] | None:
+        """Return the place whose page shows a matter to readers of `place`, and the page's path."""
+        for nearest in reversed(self.catalogue.chain(place)):
+            if (nearest, item_id) in self.pages:
+                return nearest, page_path(f"{nearest}/{item_id}")
+        return None
+
+    def item_name(self, place: str, item_id: str) -> str:
+        """Return what a place calls a matter, or its id where the place does not have it."""
+        directory = self.directories[place]
+        gone = directory.withdrawn.get(item_id)
+        item = directory.items.get(item_id) or (gone.item if gone else None)
+        return item.name if item else item_id
+
+    def source_of(self, reference: object, place: str) -> Source | None:
+        """Return the source a file of `place` refers to."""
+        return self.catalogue.sources.get(source_id(str(reference), place))
+
+    def lists_of(self, place: str) -> tuple[OfficialList, ...]:
+        """Return a place's own official lists."""
+        return tuple(entry for key, entry in sorted(self.catalogue.lists.items()) if entry.place == place)
+
+    def sources_of(self, place: str) -> tuple[Source, ...]:
+        """Return a place's own documents."""
+        return tuple(
+            source for key, source in sorted(self.catalogue.sources.items()) if source.place == place
+        )
+
+    def uncollected(self, place: str) -> bool:
+        """Tell whether a place is a province none of whose lists is collected."""
+        return self.place(place).level == "province" and not self.lists_of(place)
+
+    def prints_of(self, place: str, item_id: str) -> Mapping[str, str]:
+        """Return the print files of a matter as a place has it: its own, else the nearest above."""
+        for nearest in reversed(self.catalogue.chain(place)):
+            if found := self.printed.get((nearest, item_id)):
+                return found
+        return {}
+
+
+def source_path(source: Source) -> str:
+    """Return the page of a source."""
+    return page_path(f"sources/{source.id}")
+
+
+def list_path(entry: OfficialList) -> str:
+    """Return the page of an official list."""
+    return page_path(f"{entry.place}/lists/{entry.slug}")
+
+
+def short_name(place: Place) -> str:
+    """Return the short name of a place, as a label."""
+    return "全国" if place.path == ROOT else place.short

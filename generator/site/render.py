@@ -1,0 +1,66 @@
+"""The site: a catalogue and its directories in, every file of the site out. Nothing is written here."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import escape
+
+from generator.catalogue.model import Catalogue
+from generator.dates import chinese
+from generator.resolve.directory import Directory
+from generator.site.context import Printed, Site
+from generator.site.home_pages import entrance_pages
+from generator.site.item_pages import Shared, item_pages
+from generator.site.page import Page, write
+from generator.site.place_page import place_page
+from generator.site.search_index import search_index
+from generator.site.shells import Shells
+from generator.site.source_pages import citations, list_page, source_page, sources_page
+from generator.site.static import static_files
+from generator.site.words import SPEAKER
+
+
+def render_site(
+    catalogue: Catalogue,
+    directories: Mapping[str, Directory],
+    on: date,
+    shells: Shells,
+    printed: Printed,
+) -> dict[str, bytes]:
+    """Return the site's files by path.
+
+    `directories` holds a directory for each place; `printed` maps (place, item id) to print files by Chinese
+    label, as site paths that somebody else writes.
+    """
+    site = Site(catalogue, directories, on, printed)
+    prose = {
+        path: signed(data, site) if path.endswith(".html") else data
+        for path, data in shells.docs_pages.items()
+    }
+    files = {**shells.assets, **prose, **static_files()}
+    files["assets/search-index.js"] = search_index(site).encode()
+    for page in all_pages(site):
+        files[page.path] = write(site, shells, page)
+    return dict(sorted(files.items()))
+
+
+def signed(page: bytes, site: Site) -> bytes:
+    """Put who speaks, what is missing and 数据截至 at the foot of a page of prose, as every other page has them."""
+    foot = f'<footer class="qd-foot"><p>{SPEAKER}。</p><p>{escape(site.gaps)}</p>'
+    foot += f"<p>数据截至 {chinese(site.on.isoformat())}。</p></footer>"
+    end = "</article>" if b"</article>" in page else "</body>"
+    return page.replace(end.encode(), (foot + end).encode(), 1)
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Yield every page of the site but the prose."""
+    shared: Shared = {}
+    yield from entrance_pages(site)
+    for place in site.places():
+        yield place_page(site, place)
+        yield from item_pages(site, place, shared)
+    yield sources_page(site)
+    cited = citations(site)
+    for _, source in sorted(site.catalogue.sources.items()):
+        yield source_page(site, source, cited)
+    for _, entry in sorted(site.catalogue.lists.items()):
+        yield list_page(site, entry)

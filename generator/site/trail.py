@@ -1,0 +1,158 @@
+"""Dates and trails in words: since when something holds, which steps made a value, what is to come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.catalogue.model import Source
+from generator.dates import PartialDate, chinese
+from generator.resolve.directory import Item, Since, TrailStep, Upcoming, Value
+from generator.site.context import Site, source_path
+from generator.site.fields import label, say
+from generator.site.links import safe_href
+
+VERBS: Mapping[str, str] = {
+    "introduce": "列出",
+    "set": "改动",
+    "unset": "去掉",
+    "add": "增加",
+    "remove": "减去",
+    "withdraw": "不再列",
+    "restore": "恢复",
+    "adopt": "采用",
+    "keep": "维持",
+    "continue": "延续",
+}
+FATES: Mapping[str, str] = {
+    "suspended": "现不适用，依上级",
+    "converged": "与上级相同",
+    "superseded": "已被上位规定取代",
+}
+UNCERTAIN = "文件里的日期没有写到日，数据截至当天是否已起止不能确定"
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """A document as pages name it, with its own page and where its text stands on the web, if recorded."""
+
+    cited: str
+    path: str
+    outside: str | None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step in words; `changes` are (field, old, new) where the page lists what a step did."""
+
+    place: str
+    verb: str
+    since: str
+    until: str
+    source: SourceLink | None
+    clause: str
+    reason: str
+    where: str
+    fate: str
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class TrailView:
+    """A value with the steps that made it."""
+
+    label: str
+    value: str
+    uncertain: bool
+    steps: tuple[StepView, ...]
+
+
+def since_words(start: PartialDate | None, since: Since) -> str:
+    """Say since when a step holds, the kinds of date kept apart."""
+    if start is None or since == "undated":
+        return "起始日期未载"
+    day = chinese(start.text)
+    words = {
+        "stated": f"自{day}起",
+        "in_force": f"自{day}起施行",
+        "issued": f"{day}发布",
+        "reported": f"不晚于{day}（报道日）",
+        "law_edition": f"不晚于{day}",
+    }
+    return words[since]
+
+
+def source_since(source: Source) -> str:
+    """Say since when a document holds, by the dates recorded of it."""
+    if source.in_force:
+        return since_words(source.in_force, "law_edition" if source.kind == "law" else "in_force")
+    if source.issued:
+        return since_words(source.issued, "issued")
+    return since_words(source.reported, "reported" if source.reported else "undated")
+
+
+def source_link(source: Source) -> SourceLink:
+    """Return a document as pages name it."""
+    return SourceLink(source.cited, source_path(source), safe_href(source.data.get("url")))
+
+
+def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], ...] = ()) -> StepView:
+    """Put a step into words."""
+    fate = FATES.get(step.fate, "")
+    return StepView(
+        site.place(step.place).name,
+        VERBS[step.verb],
+        since_words(step.start, step.since) + ("（先后未载）" if step.order_unstated else ""),
+        f"至{chinese(step.until.text)}前" if step.until else "",
+        source_link(step.source) if step.source else None,
+        step.clause or "",
+        step.reason or "",
+        f"{step.position.file}:{step.position.line}",
+        f"{fate}（{step.why}）" if fate and step.why else fate,
+        changes,
+    )
+
+
+def trail_of(site: Site, item: Item) -> tuple[TrailView, ...]:
+    """Return every value of an item with its steps, in the item's order."""
+    seen: dict[int, StepView] = {}
+
+    def view(step: TrailStep) -> StepView:
+        return seen.setdefault(id(step), step_view(site, step))
+
+    return tuple(
+        TrailView(
+            label(path), _said(site, path, value), value.date_uncertain, tuple(view(s) for s in value.trail)
+        )
+        for path, value in item.values.items()
+    )
+
+
+def _said(site: Site, path: str, value: Value) -> str:
+    """Write a value in words; a document by its title."""
+    if path.startswith("basis.") and path.endswith(".source") and value.trail:
+        source = site.source_of(value.value, value.trail[-1].place)
+        return source.cited if source else say(path, value.value)
+    return say(path, value.value)
+
+
+def history_of(site: Site, item: Item) -> tuple[StepView, ...]:
+    """Return the steps in an item's history, oldest first, each with the fields it changed."""
+    changed: dict[int, list[tuple[str, str, str]]] = {}
+    for path, value in item.values.items():
+        for leaf in value.trail:
+            step = _step_of(leaf, item.history)
+            if step is not None and leaf.verb != "introduce":
+                changed.setdefault(id(step), []).append(
+                    (label(path), say(path, leaf.old), say(path, leaf.value))
+                )
+    return tuple(step_view(site, step, tuple(changed.get(id(step), ()))) for step in item.history)
+
+
+def _step_of(leaf: TrailStep, history: tuple[TrailStep, ...]) -> TrailStep | None:
+    """Return the step a leaf's own step is part of: the last in its file that begins at or before the leaf."""
+    begun = [s for s in history if s.position.file == leaf.position.file and s.position <= leaf.position]
+    return max(begun, key=lambda step: step.position, default=None)
+
+
+def upcoming_words(site: Site, step: Upcoming) -> StepView:
+    """Put an announced step into words."""
+    return step_view(site, step.step, ((label(step.path), "", ""),) if step.path else ())

@@ -1,0 +1,65 @@
+"""The engine's shell: no scripts, no other host, links for its depth, slots that escape."""
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.site.shell_text import POLICY, SLOTS, clean
+from generator.site.shells import DEPTHS, NAVIGATION, Shells, build_shells, fill
+
+
+def test_each_depth_has_a_shell_without_scripts_or_traces(shells: Shells) -> None:
+    assert set(shells.pages) == set(DEPTHS)
+    for text in shells.pages.values():
+        assert "<script" not in text
+        assert "generator" not in text
+        assert not re.search(r"(?:src|href)=\"(?:https?:)?//", text)
+        assert f'content="{POLICY}"' in text
+        assert {"@@qingdan-title@@", "@@qingdan-content@@"} <= set(SLOTS.findall(text))
+
+
+def test_links_of_a_shell_lead_to_the_root(shells: Shells) -> None:
+    for depth, text in shells.pages.items():
+        for _, path in NAVIGATION:
+            assert f'href="{"../" * depth}{path}"' in text
+        assert f'href="{"../" * depth}assets/qingdan.css"' in text
+
+
+def test_filling_escapes_and_does_not_fill_twice() -> None:
+    shell = "<title>@@qingdan-title@@</title>@@qingdan-content@@@@qingdan-scripts@@"
+    page = fill(
+        shell,
+        title='"><script>@@qingdan-content@@',
+        description="",
+        content=Markup("<p>x"),
+        scripts=Markup("<s>"),
+    )
+    assert page == "<title>&quot;&gt;&lt;script&gt;@@qingdan-content@@</title><p>x<s>"
+
+
+def test_prose_pages_keep_their_links_and_lose_their_scripts(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("# 甲\n\n[乙](b.md#说明)\n\n| x |\n|--:|\n| 1 |\n", encoding="utf-8")
+    (docs / "b.md").write_text("# 乙\n\n## 说明\n", encoding="utf-8")
+    shells = build_shells(docs=docs)
+    assert set(shells.docs_pages) == {"docs/index.html", "docs/a/index.html", "docs/b/index.html"}
+    page = shells.docs_pages["docs/a/index.html"].decode()
+    assert 'href="../b/index.html#说明"' in page
+    assert 'id="说明"' in shells.docs_pages["docs/b/index.html"].decode()
+    assert "<script" not in page
+    assert " style=" not in page
+    assert 'href="a/index.html"' in shells.docs_pages["docs/index.html"].decode()
+
+
+def test_two_runs_give_the_same_bytes(shells: Shells) -> None:
+    assert build_shells() == shells
+
+
+def test_cleaning_takes_out_scripts_comments_and_styles() -> None:
+    html = (
+        '<meta charset="utf-8"><!-- built now --><script src="x">1</script><td style="text-align: right;">1'
+    )
+    assert clean(html).endswith("<td>1")
+    assert "built now" not in clean(html)

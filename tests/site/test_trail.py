@@ -1,0 +1,51 @@
+"""Dates in words: each kind of date says what it is."""
+
+import pytest
+
+from generator.dates import parse
+from generator.resolve.directory import Since
+from generator.site.context import Site
+from generator.site.fields import label, say
+from generator.site.trail import history_of, since_words, trail_of
+
+
+@pytest.mark.parametrize(
+    ("date", "since", "words"),
+    [
+        ("2020-12-01", "stated", "自2020年12月1日起"),
+        ("2020-12", "in_force", "自2020年12月起施行"),
+        ("2020", "issued", "2020年发布"),
+        ("2020-12", "reported", "不晚于2020年12月（报道日）"),
+        ("2018-01-01", "law_edition", "不晚于2018年1月1日"),
+        (None, "undated", "起始日期未载"),
+    ],
+)
+def test_since_when(date: str | None, since: Since, words: str) -> None:
+    assert since_words(parse(date) if date else None, since) == words
+
+
+def test_a_history_says_what_each_step_changed(site: Site) -> None:
+    first, second = history_of(site, site.directories["hubei"].items["certificates/kinship"])
+    assert (first.place, first.verb, first.changes) == ("全国", "列出", ())
+    assert (second.place, second.since, second.reason) == ("湖北省", "自2021年3月起", "省级清单用名")
+    assert second.changes == (("名称", "亲属关系证明", "亲属情况证明"),)
+
+
+def test_a_trail_names_file_and_line(site: Site) -> None:
+    trail = {
+        value.label: value
+        for value in trail_of(site, site.directories["hubei"].items["certificates/kinship"])
+    }
+    assert [step.where.rpartition(":")[0] for step in trail["名称"].steps] == [
+        "catalog/national/certificates/kinship.yaml", "catalog/hubei/certificates/kinship.yaml",
+    ]  # fmt: skip
+    assert trail["情况（default） · 结论"].value == "不能开"
+
+
+def test_values_in_words() -> None:
+    assert say("cases.default.for", ["village", "community"]) == "村、社区"
+    assert say("cases.default.issuers", {"need": "any", "of": ["villagers_committee", "employer"]}) == (
+        "村民委员会或者用人单位"
+    )
+    assert say("layouts.a.reference", True) == "是"
+    assert label("cases.default.instead.show.do") == "情况（default） · 不开证明怎么办（show） · 怎么办"
