@@ -20,6 +20,7 @@ from generator.dates import parse
 from generator.fault import write_report
 from generator.findings import Finding, Lang, has_errors
 from generator.report import lines, summary
+from generator.resolve import resolve
 
 
 class Day(click.ParamType[date]):
@@ -85,8 +86,9 @@ def check(paths: tuple[Path, ...], on: date | None) -> None:
     shown = tuple(f for f in checked.findings if not only or _selected(f.position.file, only))
     _print_findings(shown)
     click.echo(summary(shown, checked.files, _lang()))
-    if on is not None and not has_errors(shown):
-        _say(f"{on.isoformat()} 的目录可以算出")
+    if on is not None:
+        items = [resolve(checked.catalogue, place, on).items for place in checked.catalogue.places]
+        click.echo(f"{on.isoformat()}：{len(items)} 个地方，各地目录合计 {sum(map(len, items))} 项")
     if has_errors(shown):
         raise SystemExit(1)
 

@@ -78,7 +78,7 @@ CODES: dict[str, Code] = {
                  "no item {ref}{guess_en}", "check the id: kind/slug"),
     "X103": Code(_E, "没有地方“{ref}”", "核对地方的路径，如 national、hubei",
                  "no place {ref}", "check the place's path"),
-    "X104": Code(_E, "文件或文件夹的名称、位置不对", "用小写字母、数字、连字符，放在“地方/类别/标识.yaml”",
+    "X104": Code(_E, "文件或文件夹的名称、位置不对", "用小写字母、数字、连字符，不超过40个字符，放在“地方/类别/标识.yaml”",
                  "a file or folder with a wrong name or place", "use place/kind/slug.yaml"),
     "X105": Code(_E, "这里只能放普通文件，不能放链接或其他", "换成真实的文件",
                  "not a regular file", "put the real file here"),

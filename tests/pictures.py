@@ -1,4 +1,4 @@
-"""Draw the pictures of the README and look-at-it shots of the built site: `make pictures` (after `make site`)."""
+"""Draw the picture of the README (`make pictures`, after `make site`); with a folder, shots of many pages to look at."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests.browser import launched
 
 ROOT = Path(__file__).parents[1]
 SHOTS = {
-    "home": ("index.html", 1100, 760, {}),
+    "home": ("index.html", 1100, 700, {}),
     "item-phone": ("hubei/certificates/kinship/index.html", 360, 740, {}),
     "province": ("hubei/index.html", 1100, 900, {}),
     "province-phone": ("beijing/index.html", 360, 740, {}),
@@ -17,19 +17,26 @@ SHOTS = {
 }
 
 
-def main(folder: Path) -> None:
-    """Write the pictures into `folder`."""
+def main(folder: Path, names: tuple[str, ...]) -> None:
+    """Write the named pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with launched() as browser:
-        for name, (path, width, height, options) in SHOTS.items():
+        for name in names:
+            path, width, height, options = SHOTS[name]
             context = browser.new_context(
                 viewport={"width": width, "height": height}, locale="zh-CN", **options
             )
             page = context.new_page()
             page.goto((ROOT / "site" / path).as_uri())
+            if name == "home":
+                page.locator("input[name=q]").first.fill("亲属")
+                page.locator(".qd-results a").first.wait_for()
             page.screenshot(path=str(folder / f"{name}.png"))
             context.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]), tuple(SHOTS))
+    else:
+        main(ROOT / "docs" / "pictures", ("home",))

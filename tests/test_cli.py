@@ -34,6 +34,14 @@ def test_check_prints_a_count_and_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_check_on_a_day_counts_what_holds_then() -> None:
+    now, before = (
+        run("check", "catalog", "--on", day).stdout.splitlines()[-1] for day in ("2026-11-24", "2019-01-01")
+    )
+    assert now.startswith("2026-11-24：32 个地方，各地目录合计 ")
+    assert int(now.split()[-2]) > int(before.split()[-2]) > 0
+
+
 def test_a_province_that_permits_what_the_nation_excludes_is_one_error(copy: Path) -> None:
     (copy / "catalog/hubei/certificates/kinship.yaml").write_text(
         "adjusts: national\n"

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import threading
+import urllib.request
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -71,6 +72,11 @@ def page(chromium: Browser, served: str) -> Iterator[Page]:
     context.close()
 
 
+def pdf_at(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return bytes(answer.read())
+
+
 def search(page: Page, text: str) -> list[str]:
     box = page.locator("input[name=q]").first
     box.click()
@@ -102,8 +108,12 @@ def test_search_choose_a_province_open_the_item_and_its_pdf(page: Page, home: st
     page.wait_for_url("**/hubei/certificates/kinship/index.html*")
     assert "不能开" in page.locator("main").inner_text()
     page.goto(f"{home}/national/certificates/litigation-agent/index.html")
-    link = page.locator("a[href$='blank.pdf']").first.get_attribute("href")
-    assert link is not None
+    address = page.locator("a[href$='blank.pdf']").first.evaluate("link => link.href")
+    assert pdf_at(address).startswith(b"%PDF-")
+    page.goto(f"{home}/national/signs/villagers-committee/index.html")
+    for name in ("sign.pdf", "spec-sheet.pdf"):
+        address = page.locator(f"a[href$='{name}']").first.evaluate("link => link.href")
+        assert pdf_at(address).startswith(b"%PDF-")
 
 
 def test_the_first_screen_of_a_phone_answers(page: Page, home: str) -> None:

@@ -70,7 +70,7 @@ def _line(catalogue: Catalogue, step: TrailStep) -> str:
     document = step.source.cited if step.source else "没有写文件"
     clause = f" {step.clause}" if step.clause else ""
     gives = f" {_short(step.value)}" if step.value is not None and step.verb != "introduce" else ""
-    fate = _FATES.get(step.fate, "").format(why=step.why)
+    fate = _FATES.get(step.fate, "").format(why=step.why) + ("（先后未载）" if step.order_unstated else "")
     return f"{place} {_VERBS[step.verb]}{gives} {since_words(step)} {document}{clause}{fate}"
 
 

@@ -224,10 +224,23 @@ def _judged_against(state: _State, path: str) -> Json:
 
 def _put(state: _State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
     old = state.values.get(path)
+    before = state.trails.get(path, ())
+    told = trail_step(step, verb, old, new, "applied", mark=mark)
+    if before and _order_unstated(before[-1], told):
+        told = replace(told, order_unstated=True)
     state.values[path] = new
     state.setters[path] = step.source
-    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, new, "applied", mark=mark))
+    state.trails[path] = (*before, told)
     state.effects.append(Effect(step, verb, path, old, new, "applied"))
+
+
+def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
+    """Tell whether two steps of one place stand in the order of the file only (F4): their dates are not exact."""
+    if earlier.place != later.place or earlier.start is None or later.start is None:
+        return False
+    if earlier.verb == "introduce" or (earlier.start.exact and later.start.exact):
+        return False
+    return earlier.start.first <= later.start.last and later.start.first <= earlier.start.last
 
 
 def _drop(state: _State, step: Step, verb: Verb, path: str) -> None:

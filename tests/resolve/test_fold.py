@@ -79,6 +79,21 @@ def test_f4_two_steps_of_one_field_from_the_same_day(tmp_path: Path) -> None:
     assert told(result) == [f"{FILE}:13:5 D103 error"]
 
 
+def test_f4_imprecise_dates_go_by_the_order_of_the_file_and_say_so(tmp_path: Path) -> None:
+    text = certificate() + (
+        'changes:\n  - {from: "2022", source: notice, set: {name: 甲}}\n'
+        '  - {from: "2022-03", source: notice, set: {name: 乙}}\n'
+    )
+    result = checked(tmp_path, {FILE: text})
+    assert told(result) == []
+    trail = directory(result, "national", "2023-01-01").items[ITEM].values["name"].trail
+    assert [(step.value, step.order_unstated) for step in trail] == [
+        ("某证明", False),
+        ("甲", False),
+        ("乙", True),
+    ]
+
+
 def test_f7_announced_steps_and_the_next_change(tmp_path: Path) -> None:
     text = certificate() + 'changes:\n  - {from: "2030-05-01", source: notice, set: {name: 新名}}\n'
     result = checked(tmp_path, {FILE: text})
