@@ -1,4 +1,4 @@
-"""Draw the picture of the README (`make pictures`, after `make site`); with a folder, shots of many pages to look at."""
+"""Draw the README's picture (`make pictures`, after `make site`); with a folder, shots of many pages to look at."""
 
 import sys
 from pathlib import Path
