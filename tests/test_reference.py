@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from generator.codes import CODES
@@ -15,3 +16,11 @@ def test_every_code_is_on_the_page_and_in_both_languages() -> None:
     for code, row in CODES.items():
         assert f"| {code} |" in page
         assert row.zh and row.en and row.cure_zh and row.cure_en
+
+
+def test_every_promised_sentence_of_the_fold_has_a_test_and_the_other_way_round() -> None:
+    page = (ROOT / "docs" / "fold.md").read_text("utf-8").split("“采用”")[0]
+    promised = {int(n) for n in re.findall(r"F(\d+)", page)}
+    names = re.findall(r"def test_((?:f\d+_)+)", (ROOT / "tests/resolve/test_fold.py").read_text("utf-8"))
+    tested = {int(n) for name in names for n in re.findall(r"\d+", name)}
+    assert promised == tested

@@ -5,27 +5,15 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.catalogue.model import Catalogue, Source, source_id
+from generator.catalogue.model import Catalogue, source_id
 from generator.reading.document import Json, Path
-from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
+from generator.resolve.directory import Item, TrailStep, Value, Verb
 from generator.resolve.govern import Refusal, judge, rests_on_law
+from generator.resolve.state import Effect, State, drop, note, put, trail_step
 from generator.resolve.steps import Step, as_list, is_set_list, steps_of
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What one step did to one leaf: for the trail and for the judge."""
-
-    step: Step
-    verb: Verb
-    path: str
-    old: Json
-    new: Json
-    fate: Fate
-    refusal: Refusal | None = None
 
 
 @dataclass(frozen=True)
@@ -38,26 +26,6 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass
-class _State:
-    """The item while it is folded. Lives only inside `fold_item`."""
-
-    catalogue: Catalogue
-    kind: str
-    on: date
-    introducer: str = ""
-    opt_in: bool = False
-    adopted: bool = True
-    values: dict[str, Json] = field(default_factory=dict)
-    trails: dict[str, tuple[TrailStep, ...]] = field(default_factory=dict)
-    uncertain: set[str] = field(default_factory=set)
-    setters: dict[str, Source | None] = field(default_factory=dict)
-    withdrawn: Step | None = None
-    effects: list[Effect] = field(default_factory=list)
-    upper: dict[str, Json] = field(default_factory=dict)
-    upper_law: set[str] = field(default_factory=set)
-
-
 def fold_item(
     catalogue: Catalogue,
     item_id: str,
@@ -67,8 +35,8 @@ def fold_item(
 ) -> Outcome:
     """Fold an item along `chain` on a day; `without` leaves out steps by (place, number)."""
     files = catalogue.items.get(item_id, {})
-    state: _State | None = None
-    lapsed: _State | None = None
+    state: State | None = None
+    lapsed: State | None = None
     history: list[TrailStep] = []
     for place in chain:
         if place not in files:
@@ -101,28 +69,28 @@ def _introduction(steps: list[Step], on: date) -> Step | None:
     return replace(first, until=carried.until) if carried is not None and not first.holds(on) else first
 
 
-def _begin(catalogue: Catalogue, step: Step, on: date) -> _State:
-    state = _State(catalogue, step.file.kind, on, step.place)
+def _begin(catalogue: Catalogue, step: Step, on: date) -> State:
+    state = State(catalogue, step.file.kind, on, step.place)
     state.opt_in = step.data.get("adoption") == "opt-in"
     for leaf in step.leaves("introduce"):
-        _put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
+        put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
     if step.start and step.start.blurs(on):
         state.uncertain |= set(state.values)
     return state
 
 
-def _join(state: _State, step: Step) -> None:
+def _join(state: State, step: Step) -> None:
     """An ancestor introduced the same id: the values below stand only where `joins` keeps them (F18)."""
     joins = step.data.get("joins")
     kept = as_list(joins.get("keep")) if isinstance(joins, dict) else []
     for leaf in step.leaves("introduce"):
         if any(leaf.path == k or leaf.path.startswith(f"{k}.") for k in map(str, kept)):
-            _put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
+            put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
         else:
-            _note(state, step, "introduce", leaf.path, leaf.value, "suspended", None, leaf.mark)
+            note(state, step, "introduce", leaf.path, leaf.value, "suspended", None, leaf.mark)
 
 
-def _apply_place(state: _State, steps: list[Step]) -> None:
+def _apply_place(state: State, steps: list[Step]) -> None:
     if not steps:
         return
     state.upper = dict(state.values)
@@ -134,7 +102,7 @@ def _apply_place(state: _State, steps: list[Step]) -> None:
             _apply(state, step, verb)
 
 
-def _by_law(state: _State, path: str) -> bool:
+def _by_law(state: State, path: str) -> bool:
     bases = {}
     for name, value in state.values.items():
         if name.startswith("basis.") and name.endswith(".source"):
@@ -145,7 +113,7 @@ def _by_law(state: _State, path: str) -> bool:
     return rests_on_law(path, state.values, state.setters.get(path), bases)
 
 
-def _apply(state: _State, step: Step, verb: Verb) -> None:
+def _apply(state: State, step: Step, verb: Verb) -> None:
     if verb == "withdraw":
         refused = _refuse_withdrawal(state, step)
         if refused is None:
@@ -170,7 +138,7 @@ def _apply(state: _State, step: Step, verb: Verb) -> None:
             _change(state, step, verb, leaf.path, new, leaf.mark)
 
 
-def _refuse_withdrawal(state: _State, step: Step) -> Refusal | None:
+def _refuse_withdrawal(state: State, step: Step) -> Refusal | None:
     if step.place == state.introducer:
         return None
     if any(v == "must_not" for p, v in state.upper.items() if p.endswith(".verdict")):
@@ -180,15 +148,15 @@ def _refuse_withdrawal(state: _State, step: Step) -> Refusal | None:
     return None
 
 
-def _unset(state: _State, step: Step, path: str) -> None:
+def _unset(state: State, step: Step, path: str) -> None:
     hit = [p for p in state.values if p == path or p.startswith(f"{path}.")]
     if not hit:
-        _note(state, step, "unset", path, None, "converged", None)
+        note(state, step, "unset", path, None, "converged", None)
     for leaf in hit:
         _change(state, step, "unset", leaf, None)
 
 
-def _edited(state: _State, verb: Verb, path: str, value: Json) -> Json:
+def _edited(state: State, verb: Verb, path: str, value: Json) -> Json:
     now = as_list(state.values.get(path))
     if not is_set_list(state.kind, path):
         return list(now)
@@ -197,23 +165,23 @@ def _edited(state: _State, verb: Verb, path: str, value: Json) -> Json:
     return [entry for entry in now if entry not in as_list(value)]
 
 
-def _change(state: _State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None = None) -> None:
+def _change(state: State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None = None) -> None:
     old = state.values.get(path)
     if old == new:
-        _note(state, step, verb, path, new, "converged", None, mark)
+        note(state, step, verb, path, new, "converged", None, mark)
         return
     refusal = None
     if step.place != state.introducer:
         refusal = judge(state.kind, path, _judged_against(state, path), new, path in state.upper_law)
     if refusal is not None:
-        _note(state, step, verb, path, new, "suspended", refusal, mark)
+        note(state, step, verb, path, new, "suspended", refusal, mark)
     elif new is None or new == []:
-        _drop(state, step, verb, path)
+        drop(state, step, verb, path)
     else:
-        _put(state, step, verb, path, new, mark)
+        put(state, step, verb, path, new, mark)
 
 
-def _judged_against(state: _State, path: str) -> Json:
+def _judged_against(state: State, path: str) -> Json:
     """Return the upper value of a leaf; a case new below is judged against the default (F26)."""
     if path in state.upper or not (path.startswith("cases.") and path.endswith(".verdict")):
         return state.upper.get(path)
@@ -222,62 +190,7 @@ def _judged_against(state: _State, path: str) -> Json:
     return None if isinstance(allowed, list) and case in allowed else state.upper.get("cases.default.verdict")
 
 
-def _put(state: _State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
-    old = state.values.get(path)
-    before = state.trails.get(path, ())
-    told = trail_step(step, verb, old, new, "applied", mark=mark)
-    if before and _order_unstated(before[-1], told):
-        told = replace(told, order_unstated=True)
-    state.values[path] = new
-    state.setters[path] = step.source
-    state.trails[path] = (*before, told)
-    state.effects.append(Effect(step, verb, path, old, new, "applied"))
-
-
-def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
-    """Tell whether two steps of one place stand in the order of the file only (F4): their dates are not exact."""
-    if earlier.place != later.place or earlier.start is None or later.start is None:
-        return False
-    if earlier.verb == "introduce" or (earlier.start.exact and later.start.exact):
-        return False
-    return earlier.start.first <= later.start.last and later.start.first <= earlier.start.last
-
-
-def _drop(state: _State, step: Step, verb: Verb, path: str) -> None:
-    old = state.values.pop(path, None)
-    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, None, "applied"))
-    state.effects.append(Effect(step, verb, path, old, None, "applied"))
-
-
-def _note(
-    state: _State,
-    step: Step,
-    verb: Verb,
-    path: str,
-    new: Json,
-    fate: Fate,
-    refusal: Refusal | None,
-    mark: Path | None = None,
-) -> None:
-    old = state.values.get(path)
-    why = refusal.zh if refusal else ""
-    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, new, fate, why, mark))
-    state.effects.append(Effect(step, verb, path, old, new, fate, refusal))
-
-
-def trail_step(
-    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "", mark: Path | None = None
-) -> TrailStep:
-    """Return what the trail keeps of a step; `mark` is where its value for the leaf stands."""
-    clause, reason = step.data.get("clause"), step.data.get("reason")
-    where = step.position if mark is None else step.file.document.at(mark)
-    return TrailStep(
-        step.place, where, verb, step.start, step.since, step.until, step.source,
-        str(clause) if clause else None, str(reason) if reason else None, old, new, fate, why,
-    )  # fmt: skip
-
-
-def _blur(state: _State, steps: list[Step]) -> None:
+def _blur(state: State, steps: list[Step]) -> None:
     """Mark the leaves of steps one of whose imprecise bounds holds the day (F1)."""
     for step in steps:
         if step.number and any(bound and bound.blurs(state.on) for bound in (step.start, step.until)):
@@ -290,7 +203,7 @@ def _blur(state: _State, steps: list[Step]) -> None:
 
 
 def _outcome(
-    item_id: str, state: _State | None, lapsed: _State | None, history: tuple[TrailStep, ...]
+    item_id: str, state: State | None, lapsed: State | None, history: tuple[TrailStep, ...]
 ) -> Outcome:
     held = state or lapsed
     if held is None:
@@ -306,7 +219,7 @@ def _outcome(
     return Outcome(item, effects=effects)
 
 
-def _item(item_id: str, state: _State, history: tuple[TrailStep, ...]) -> Item:
+def _item(item_id: str, state: State, history: tuple[TrailStep, ...]) -> Item:
     values: Mapping[str, Value] = {
         path: Value(value, state.trails[path], path in state.uncertain)
         for path, value in state.values.items()

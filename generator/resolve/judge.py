@@ -14,8 +14,9 @@ from generator.catalogue.validate import guess
 from generator.codes import finding
 from generator.findings import Finding, Position, Severity
 from generator.reading.document import Json
-from generator.resolve.fold import Effect, fold_item
+from generator.resolve.fold import fold_item
 from generator.resolve.resolve import event_days
+from generator.resolve.state import Effect
 from generator.resolve.steps import Step, steps_of
 
 

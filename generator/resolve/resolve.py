@@ -4,7 +4,8 @@ from datetime import date
 
 from generator.catalogue.model import Catalogue
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
-from generator.resolve.fold import Outcome, fold_item, trail_step
+from generator.resolve.fold import Outcome, fold_item
+from generator.resolve.state import trail_step
 from generator.resolve.steps import Step, steps_of, touched
 
 
