@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.dates import chinese, parse
 
@@ -35,3 +37,17 @@ def test_chinese() -> None:
         "2020年12月1日",
         "x",
     ]
+
+
+@given(st.dates(), st.sampled_from([4, 7, 10]))
+def test_every_day_lies_inside_its_own_year_month_and_day(day: date, length: int) -> None:
+    found = parse(day.isoformat()[:length])
+    assert found is not None
+    assert found.first <= day <= found.last
+    assert found.exact == (length == 10)
+
+
+@given(st.text(max_size=12))
+def test_no_text_makes_it_fail(text: str) -> None:
+    found = parse(text)
+    assert found is None or found.text == text

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.findings import Finding
 from generator.reading import Document, read_yaml
@@ -70,3 +72,8 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     assert isinstance(document, Document)
     assert document.value == {"a": 1, "b": "二"}
     assert str(document.key_at(("b",))) == "f.yaml:2:1"
+
+
+@given(st.binary(max_size=200) | st.text("ab:-[]{}&*!#|>'\"%\n \t0甲：", max_size=60).map(str.encode))
+def test_any_bytes_give_a_document_or_one_finding(data: bytes) -> None:
+    assert isinstance(read_yaml(data, "f.yaml"), (Document, Finding))
