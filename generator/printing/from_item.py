@@ -28,11 +28,8 @@ from generator.printing.spec import (
 )  # fmt: skip
 from generator.reading.document import Json
 from generator.resolve.directory import Item
+from generator.words import COLOURS
 
-COLOURS = {
-    "red": "红", "black": "黑", "white": "白", "gold": "金黄", "blue": "蓝", "copper": "铜色", "steel": "不锈钢",
-    "titanium_gold": "钛金",
-}  # fmt: skip
 _BARE = frozenset({"copper", "steel", "titanium_gold"})  # the material shows; no ink is laid
 BLEED_MM = 3.0
 _PARTS = {

@@ -7,6 +7,8 @@ rests on; the size of a sign rests on a document or on the user, never on this p
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.words import SPEAKER as WHO_SPEAKS
+
 ValueKind = Literal["document", "user", "site"]
 Orientation = Literal["vertical", "horizontal"]
 
@@ -16,7 +18,6 @@ MATERIAL, TYPEFACE, LETTER_SIZE, PITCH, MARGIN, BLEED = "材质", "字体", "字
 BY_USER = "用户指定"
 BY_SITE = "本站取值（非文件规定）"
 NOT_STATED = "文件未载"
-WHO_SPEAKS = "非政府网站；整理自所列文件，内容为摘要，以原文和办理机关答复为准"
 DRAFT_MARK = "参考式样（本站拟）"
 
 

@@ -7,6 +7,7 @@ from generator.catalogue.model import Catalogue
 from generator.resolve.directory import Item, TrailStep
 from generator.resolve.resolve import resolve
 from generator.resolve.steps import steps_of
+from generator.words import since_words
 
 _VERBS = {
     "introduce": "首次列出", "set": "改为", "unset": "去掉", "add": "加上", "remove": "减去", "withdraw": "撤下",
@@ -17,14 +18,6 @@ _FATES = {
     "converged": "（与原值相同）",
     "superseded": "（已被上位规定取代）",
 }
-
-
-def since_words(step: TrailStep) -> str:
-    """Say from when a step holds, and how that is known (FOLD F2)."""
-    if step.start is None:
-        return "起始日期未载"
-    words = {"in_force": "自{}起施行", "issued": "{}发布", "reported": "不晚于{}", "law_edition": "不晚于{}"}
-    return words.get(step.since, "自{}起").format(step.start.text)
 
 
 def explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, on: date) -> tuple[str, ...]:
@@ -71,7 +64,9 @@ def _line(catalogue: Catalogue, step: TrailStep) -> str:
     clause = f" {step.clause}" if step.clause else ""
     gives = f" {_short(step.value)}" if step.value is not None and step.verb != "introduce" else ""
     fate = _FATES.get(step.fate, "").format(why=step.why) + ("（先后未载）" if step.order_unstated else "")
-    return f"{place} {_VERBS[step.verb]}{gives} {since_words(step)} {document}{clause}{fate}"
+    return (
+        f"{place} {_VERBS[step.verb]}{gives} {since_words(step.start, step.since)} {document}{clause}{fate}"
+    )
 
 
 def _short(value: object) -> str:

@@ -18,6 +18,7 @@ from generator.resolve.fold import fold_item
 from generator.resolve.resolve import event_days
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step, steps_of
+from generator.words import VERDICTS
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,6 @@ def _refused(case: _Case, effect: Effect, upper: str, severity: Severity | None)
             new=VERDICTS.get(str(effect.new), "不再列" if effect.new is None else str(effect.new)),
         )  # fmt: skip
     return finding("I106", _where(case, effect), severity=severity, field=effect.path, why=refusal.zh)
-
-
-VERDICTS = {
-    "must_issue": "应当开", "may_issue": "可以开", "may_refuse": "可以不开", "must_not": "不能开",
-    "not_needed": "不用开", "unknown": "没有查到规定",
-}  # fmt: skip
 
 
 def _no_effect(effect: Effect) -> str:

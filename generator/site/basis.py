@@ -8,7 +8,7 @@ from generator.resolve.directory import Item
 from generator.site.context import Site
 from generator.site.reaches import words_list
 from generator.site.trail import SourceLink, source_link, source_since
-from generator.site.words import UNVERIFIED
+from generator.words import UNVERIFIED
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from generator.site.basis import BasisView, all_bases, bases_of, first_reason, p
 from generator.site.context import Site
 from generator.site.fields import issuers_words
 from generator.site.reaches import words_list
-from generator.site.words import (
+from generator.words import (
     ACTS,
     BODIES,
     DAY_KINDS,

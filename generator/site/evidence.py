@@ -9,7 +9,7 @@ from generator.reading.document import Json
 from generator.site.context import Site, list_path
 from generator.site.reaches import words_list
 from generator.site.trail import SourceLink, source_link
-from generator.site.words import BODIES, POLARITIES
+from generator.words import BODIES, POLARITIES
 
 NOT_LISTED = {
     "excludes": "这份清单没有列这一项，不等于可以开；上级清单仍适用。",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.reading.document import Json
-from generator.site.words import (
+from generator.words import (
     ACTS,
     BODIES,
     COLOURS,

@@ -8,7 +8,7 @@ from generator.site.context import Site, short_name
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, PROVINCE, SEARCH, Page, speaker_of
 from generator.site.place_page import Group, Row, certificate_groups, rows_of
-from generator.site.words import KINDS, POSITIONS, TOPICS
+from generator.words import KINDS, POSITIONS, TOPICS
 
 HOME = (("首页", "index.html"),)
 # Shown under the field, where the catalogue has them: the matters people ask for most.

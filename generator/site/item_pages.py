@@ -18,7 +18,7 @@ from generator.site.provision import RuleView, provision_context, rule_views
 from generator.site.reaches import words_list
 from generator.site.sign import sign_of
 from generator.site.trail import StepView, history_of, step_view, trail_of, upcoming_words
-from generator.site.words import KINDS, UNCOLLECTED, VERDICTS, Verdict
+from generator.words import KINDS, UNCOLLECTED, VERDICTS, Verdict
 
 ASKED_TOPICS = frozenset({"explanation", "legal_basis", "responsible_body", "unlisted_matters"})
 _DENYING = frozenset({"must_not", "not_needed", "may_refuse", "unknown", "depends"})

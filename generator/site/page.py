@@ -16,7 +16,7 @@ from generator.site.context import Site
 from generator.site.links import depth_of
 from generator.site.shells import NAVIGATION, Shells, fill
 from generator.site.trail import UNCERTAIN
-from generator.site.words import SPEAKER, UNSTATED
+from generator.words import SPEAKER, UNSTATED
 
 # Loaded at the foot of a page: the mark of a day that has passed on every page, the search where there is a field.
 FRESHNESS = "freshness.js"

@@ -14,12 +14,11 @@ from generator.site.reaches import words_list
 from generator.site.trail import (
     SourceLink,
     history_of,
-    since_words,
     source_link,
     source_since,
     upcoming_words,
 )
-from generator.site.words import (
+from generator.words import (
     COPIES,
     KINDS,
     POSITIONS,
@@ -29,6 +28,7 @@ from generator.site.words import (
     UNCOLLECTED,
     VERDICT_ORDER,
     Verdict,
+    since_words,
 )
 
 

@@ -6,7 +6,7 @@ from generator.resolve.directory import Item
 from generator.site.context import Site
 from generator.site.reaches import reach_words, reaching, words_list
 from generator.site.trail import SourceLink, source_link
-from generator.site.words import KINDS, LIMITS, TOPICS, VERDICTS
+from generator.words import KINDS, LIMITS, TOPICS, VERDICTS
 
 
 @dataclass(frozen=True)

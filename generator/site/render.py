@@ -16,7 +16,7 @@ from generator.site.search_index import search_index
 from generator.site.shells import Shells
 from generator.site.source_pages import citations, list_page, source_page, sources_page
 from generator.site.static import static_files
-from generator.site.words import SPEAKER
+from generator.words import SPEAKER
 
 
 def render_site(

@@ -18,7 +18,7 @@ from generator.site.certificate import verdict_of
 from generator.site.context import Site, short_name
 from generator.site.place_page import detail
 from generator.site.reaches import words_list
-from generator.site.words import DEPENDS, KINDS, NOT_NEEDED_INFERRED, VERDICTS
+from generator.words import DEPENDS, KINDS, NOT_NEEDED_INFERRED, VERDICTS
 
 Entry = dict[str, Json]
 

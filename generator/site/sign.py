@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.site.basis import BasisView, picked
-from generator.site.words import COLOURS, ORIENTATIONS, POSITIONS, SIGN_KINDS, USUAL
+from generator.words import COLOURS, ORIENTATIONS, POSITIONS, SIGN_KINDS, USUAL
 
 
 @dataclass(frozen=True)

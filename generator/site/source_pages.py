@@ -12,7 +12,7 @@ from generator.site.links import page_path, safe_href
 from generator.site.page import Page, speaker_of
 from generator.site.place_page import Row, SourceRow, source_row
 from generator.site.reaches import words_list
-from generator.site.words import COPIES, KINDS, READ, SOURCE_KINDS, UNVERIFIED
+from generator.words import COPIES, KINDS, READ, SOURCE_KINDS, UNVERIFIED
 
 Citations = dict[str, dict[str, set[tuple[str, str, str]]]]
 

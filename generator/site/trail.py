@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.model import Source
-from generator.dates import PartialDate, chinese
-from generator.resolve.directory import Item, Since, TrailStep, Upcoming, Value
+from generator.dates import chinese
+from generator.resolve.directory import Item, TrailStep, Upcoming, Value
 from generator.site.context import Site, source_path
 from generator.site.fields import label, say
 from generator.site.links import safe_href
+from generator.words import since_words
 
 VERBS: Mapping[str, str] = {
     "introduce": "列出",
@@ -63,21 +64,6 @@ class TrailView:
     value: str
     uncertain: bool
     steps: tuple[StepView, ...]
-
-
-def since_words(start: PartialDate | None, since: Since) -> str:
-    """Say since when a step holds, the kinds of date kept apart."""
-    if start is None or since == "undated":
-        return "起始日期未载"
-    day = chinese(start.text)
-    words = {
-        "stated": f"自{day}起",
-        "in_force": f"自{day}起施行",
-        "issued": f"{day}发布",
-        "reported": f"不晚于{day}（报道日）",
-        "law_edition": f"不晚于{day}",
-    }
-    return words[since]
 
 
 def source_since(source: Source) -> str:

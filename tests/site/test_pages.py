@@ -7,7 +7,7 @@ import pytest
 
 from generator.site import Shells, broken_links, render_site
 from generator.site.context import Site
-from generator.site.words import SPEAKER, UNCOLLECTED
+from generator.words import SPEAKER, UNCOLLECTED
 from tests.site.samples import EVIL
 
 Files = dict[str, bytes]

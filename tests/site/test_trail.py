@@ -6,7 +6,8 @@ from generator.dates import parse
 from generator.resolve.directory import Since
 from generator.site.context import Site
 from generator.site.fields import label, say
-from generator.site.trail import history_of, since_words, trail_of
+from generator.site.trail import history_of, trail_of
+from generator.words import since_words
 
 
 @pytest.mark.parametrize(

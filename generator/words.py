@@ -1,7 +1,9 @@
-"""The words of the site: one table each, the verdict's exactly as the design gives them, and no others."""
+"""The words of pages, sheets and findings: one table each, the verdict's exactly as the design gives them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from generator.dates import PartialDate, chinese
 
 UNSTATED = "文件未载"
 
@@ -102,8 +104,8 @@ COLOURS: Mapping[str, str] = {
     "red": "红",
     "black": "黑",
     "white": "白",
-    "gold": "金",
-    "copper": "铜",
+    "gold": "金黄",
+    "copper": "铜色",
     "blue": "蓝",
     "steel": "不锈钢",
     "titanium_gold": "钛金",
@@ -187,3 +189,18 @@ def overall(cases: list[tuple[str, str | None]]) -> Verdict:
     verdict = cases[0][0]
     way = "inferred" if any(by == "inferred" for _, by in cases) else cases[0][1]
     return Verdict(verdict, verdict_words(verdict, way), sentences)
+
+
+def since_words(start: PartialDate | None, since: str) -> str:
+    """Say since when a step holds (`since` as in the trail), the kinds of date kept apart (FOLD F2)."""
+    if start is None or since == "undated":
+        return "起始日期未载"
+    day = chinese(start.text)
+    words = {
+        "stated": f"自{day}起",
+        "in_force": f"自{day}起施行",
+        "issued": f"{day}发布",
+        "reported": f"不晚于{day}（报道日）",
+        "law_edition": f"不晚于{day}",
+    }
+    return words[since]

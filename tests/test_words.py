@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.words import REACHED_SENTENCES, VERDICTS, overall, verdict_words
+from generator.words import REACHED_SENTENCES, VERDICTS, overall, verdict_words
 
 
 @pytest.mark.parametrize(
