@@ -1,4 +1,4 @@
-"""The fields of a kind as the fold sees them: flat leaves by dotted path, made and unmade by the schema.
+"""The fields of a kind as the fold sees them: flat leaves by dotted path, made by the schema.
 
 A list of objects is keyed by `id` (FOLD F11), so `cases: [{id: default, verdict: must_not}]` has the leaf
 `cases.default.verdict`. A choice (issuers) and a list of scalars are leaves.
@@ -66,26 +66,6 @@ def below(kind: str, path: str) -> Below:
         node = node["items"] if node.get("x-key") else node.get("properties", {}).get(step, {})
         found = node.get("x-below", found)
     return found
-
-
-def nest(kind: str, flat: dict[str, Json]) -> dict[str, Json]:
-    """Return flat leaves as the mapping a file would hold: keyed lists as lists with `id`."""
-    root: dict[str, Any] = {}
-    for path, value in flat.items():
-        node = root
-        *parents, last = path.split(".")
-        for step in parents:
-            node = node.setdefault(step, {})
-        node[last] = value
-    return _unkey(resolved_fields(kind), root)  # type: ignore[no-any-return]
-
-
-def _unkey(schema: Any, node: Any) -> Any:
-    if not isinstance(node, dict) or schema.get("x-choice"):
-        return node
-    if schema.get("x-key"):
-        return [{"id": name, **_unkey(schema["items"], entry)} for name, entry in node.items()]
-    return {key: _unkey(schema["properties"][key], child) for key, child in node.items()}
 
 
 def words_of(kind: str) -> frozenset[str]:

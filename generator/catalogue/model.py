@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.dates import PartialDate, parse
-from generator.findings import Position
 from generator.reading.document import Document, Json, Path
 
 ROOT = "national"
@@ -146,8 +145,3 @@ def text_of(value: Json) -> str | None:
 def date_of(value: Json) -> PartialDate | None:
     """Return a date value, None where it is absent or impossible."""
     return parse(value) if isinstance(value, str) else None
-
-
-def position_of(file: ItemFile, path: Path) -> Position:
-    """Return where the value at `path` of an item file stands."""
-    return file.document.at(path)

@@ -12,6 +12,7 @@ the line of the field named in `where` and turns the problem into a finding ther
     P107 UnreadableFont      a font file that cannot be read
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,21 +25,21 @@ def code_point(character: str) -> str:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Problem(ABC):
     """One thing that stops printing; `where` names the field: "牌面文字" or "values.2.value"."""
 
     code: ClassVar[str]
     where: str
 
     @property
+    @abstractmethod
     def message(self) -> Text:
         """Say what is wrong."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def cure(self) -> Text:
         """Say how to mend it."""
-        raise NotImplementedError
 
     def finding(self, position: Position) -> Finding:
         """Return the problem as an error at a place in a file."""

@@ -4,7 +4,7 @@
 (`judge.py`), from the same outcome, so that the page and the finding can never differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,7 +29,7 @@ class Outcome:
 def fold_item(
     catalogue: Catalogue,
     item_id: str,
-    chain: Iterable[str],
+    chain: tuple[str, ...],
     on: date,
     without: frozenset[tuple[str, int]] = frozenset(),
 ) -> Outcome:
@@ -57,6 +57,8 @@ def fold_item(
             _blur(state, steps)
         elif lapsed is not None:
             _apply_place(lapsed, [s for s in steps if s.number and s.first_day <= on])
+    if state is not None and chain[-1] == state.introducer:
+        state.adopted = True  # the place that offers an opt-in item has it; those below only by `adopt` (F17)
     return _outcome(item_id, state, lapsed, tuple(history))
 
 
@@ -71,7 +73,7 @@ def _introduction(steps: list[Step], on: date) -> Step | None:
 
 def _begin(catalogue: Catalogue, step: Step, on: date) -> State:
     state = State(catalogue, step.file.kind, on, step.place)
-    state.opt_in = step.data.get("adoption") == "opt-in"
+    state.adopted = step.data.get("adoption") != "opt-in"
     for leaf in step.leaves("introduce"):
         put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
     if step.start and step.start.blurs(on):
@@ -95,8 +97,6 @@ def _apply_place(state: State, steps: list[Step]) -> None:
         return
     state.upper = dict(state.values)
     state.upper_law = {p for p in state.values if p.endswith(".verdict") and _by_law(state, p)}
-    if state.opt_in and steps[0].place != state.introducer:
-        state.adopted = False
     for step in steps:
         for verb in step.verbs:
             _apply(state, step, verb)

@@ -31,7 +31,6 @@ class State:
     kind: str
     on: date
     introducer: str = ""
-    opt_in: bool = False
     adopted: bool = True
     values: dict[str, Json] = field(default_factory=dict)
     trails: dict[str, tuple[TrailStep, ...]] = field(default_factory=dict)

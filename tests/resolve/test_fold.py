@@ -143,6 +143,23 @@ def test_f10_withdraw_and_restore(tmp_path: Path) -> None:
     assert ITEM in directory(result, "hubei/shiyan", "2023-01-01").items
 
 
+def test_an_opt_in_item_enters_below_only_where_it_is_adopted(tmp_path: Path) -> None:
+    files = {
+        FILE: certificate("unknown") + "adoption: opt-in\n",
+        BELOW: change('from: "2022-01-01"\nsource: local\nadopt: true'),
+        "hunan/place.yaml": BASE["hubei/place.yaml"].replace("湖北", "湖南").replace("420000", "430000"),
+    }
+    result = checked(tmp_path, files)
+    assert told(result) == []
+    assert value(result, "national", "2022-01-01") == "unknown"
+    assert value(result, "hubei", "2021-12-31") is None
+    assert [value(result, p, "2022-01-01") for p in ("hubei", "hubei/shiyan", "hunan")] == [
+        "unknown",
+        "unknown",
+        None,
+    ]
+
+
 def test_f12_a_change_names_its_document(tmp_path: Path) -> None:
     result = checked(tmp_path, {FILE: certificate(), BELOW: change("set: {name: 新名}\nwas: {name: 某证明}")})
     assert told(result) == [f"{BELOW}:3:5 I109 error"]
