@@ -9,7 +9,7 @@ from generator.check import Checked, check_catalogue
 from generator.findings import Finding, has_errors, in_order
 from generator.printing.outputs import print_site
 from generator.publish import publish
-from generator.resolve import resolve
+from generator.resolve import resolve_tree
 from generator.site import build_shells, render_site
 
 Say = Callable[[str], None]
@@ -37,7 +37,7 @@ def build(catalog: Path, out: Path, on: date, cache: Path | None, say: Say = lam
         return Built(checked.findings)
     catalogue = checked.catalogue
     say("计算各地目录")
-    directories = {place: resolve(catalogue, place, on) for place in sorted(catalogue.places)}
+    directories = resolve_tree(catalogue, on)
     say("绘制标牌和式样")
     printed = print_site(catalogue, directories, on, cache / "print" if cache else None)
     findings = in_order([*checked.findings, *printed.findings])

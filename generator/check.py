@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue, load_catalogue, without
 from generator.findings import Finding, broken_files, in_order
 from generator.reading import read_catalogue_files
 from generator.resolve.judge import judge_changes
@@ -34,4 +34,5 @@ def check_catalogue(
     findings += more
     findings += [found for rule in RULES for found in rule(catalogue)]
     findings += list(judge_changes(catalogue))
-    return Checked(catalogue, in_order(findings), len(documents) + unread)
+    kept = without(catalogue, broken_files(findings), label)
+    return Checked(kept, in_order(findings), len(documents) + unread)

@@ -3,18 +3,70 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.catalogue.schema import words_at, words_of
 from generator.dates import PartialDate, chinese
 
 UNSTATED = "文件未载"
 
-VERDICTS: Mapping[str, str] = {
-    "must_issue": "应当开",
-    "may_issue": "可以开（有条件）",
-    "may_refuse": "可以不开",
-    "must_not": "不能开",
-    "not_needed": "不用开",
-    "unknown": "没有查到规定",
+# The words of a field's values stand with the values, in the schema.
+VERDICTS = words_at("certificates", "cases.default.verdict")
+TASK_VERDICTS = words_at("tasks", "verdict")
+TASK_SCOPES = words_at("tasks", "scope")
+REQUIREMENTS = words_at("mechanisms", "requirement")
+MANDATES = words_at("mechanisms", "mandate")
+FILINGS = words_at("forms", "filing")
+REACHED = words_at("certificates", "cases.default.reached_by")
+ACTS = words_at("certificates", "cases.default.act")
+BODIES = words_of("common", "body")
+VILLAGE_BODIES = words_of("common", "village_body")
+ISSUERS = words_of("common", "issuer")
+KINDS = words_of("common", "kind")
+LEVELS = words_of("common", "level")
+FIELD_KINDS = words_at("forms", "fields.any.kind")
+ORIENTATIONS = words_at("signs", "orientation")
+SIGN_KINDS = words_at("signs", "kind")
+POSITIONS = words_at("signs", "position")
+USUAL = words_at("signs", "usual")
+COLOURS = {**words_at("signs", "layouts.any.text_colour"), **words_at("signs", "layouts.any.background")}
+TOPICS = words_at("provisions", "topic")
+REACHABLE_VERDICTS = words_at("provisions", "reaches.verdicts")
+POLARITIES = words_of("lists", "polarity")
+CERTIFICATE_POLARITIES: Mapping[str, str] = {"excludes": "不应出具", "permits": "可以出具"}
+LIST_VERDICTS = words_of("lists", "categories", "verdict")
+SOURCE_KINDS = words_of("sources", "kind")
+SOURCE_STATES = words_of("sources", "status")
+COPIES = words_of("sources", "copy")
+READ = words_of("sources", "read")
+PROPOSAL_TRACKS = words_of("proposals", "track")
+PROPOSAL_ACTIONS = words_of("proposals", "action")
+PROPOSAL_STATES = words_of("proposals", "states", "state")
+TEST_ANSWERS = words_of("proposals", "tests", "basis", "met")
+FIGURE_LEVELS = words_of("figures", "level")
+GROUNDS = words_of("common", "change", "grounds")
+
+VERBS: Mapping[str, str] = {
+    "introduce": "列出",
+    "set": "改动",
+    "unset": "去掉",
+    "add": "增加",
+    "remove": "减去",
+    "withdraw": "不再列",
+    "restore": "恢复",
+    "adopt": "采用",
+    "keep": "维持",
+    "continue": "接续",
 }
+FATES: Mapping[str, str] = {
+    "suspended": "现不适用，依上级",
+    "converged": "与上级相同",
+    "superseded": "已被上位规定取代",
+}
+ENDINGS: Mapping[str, str] = {
+    "withdrawn": "目录不再列这一项",
+    "lapsed": "所依据的文件已到期，目录不再列这一项",
+    "redirected": "编号已改，请看接替它的一项",
+}
+
 NOT_NEEDED_INFERRED = "办事材料里没有这一项（据规定推断，以办理机关为准）"
 DEPENDS = "视情况"
 
@@ -23,140 +75,15 @@ REACHED_SENTENCES: Mapping[str, str] = {
     "inferred": "这个结论是据规定和办事材料推断的，没有文件直接这样写，以办理机关答复为准。",
     "residual": "这件事不在所见的清单里，结论按未列事项的规定得出。",
 }
-REACHED: Mapping[str, str] = {
-    "listed": "在清单上",
-    "explicit": "规定明说",
-    "mapped": "与清单某项同一件事",
-    "named": "规定点名村级组织",
-    "inferred": "由规定和办事材料推断",
-    "residual": "按未列事项的规定",
-}
 
 # In this order certificates are grouped on a place's page: what can be had first, then what cannot.
 VERDICT_ORDER = ("must_issue", "may_issue", "depends", "may_refuse", "must_not", "not_needed", "unknown")
 
-BODIES: Mapping[str, str] = {"village": "村", "community": "社区"}
-ACTS: Mapping[str, str] = {
-    "certificate": "证明",
-    "opinion": "意见",
-    "consent": "同意",
-    "decision": "决定",
-    "recommendation": "推荐",
-    "appraisal": "评议",
-    "record": "记录",
-    "agreement": "协议",
-    "collective_decision": "集体决定",
-    "party_opinion": "党组织意见",
-    "witness_signature": "见证签字",
-    "seal": "盖章",
-    "assistance": "协助",
-}
-ISSUERS: Mapping[str, str] = {
-    "villagers_committee": "村民委员会",
-    "residents_committee": "居民委员会",
-    "party_branch": "村（社区）党组织",
-    "collective": "农村集体经济组织",
-    "villagers_group": "村民小组",
-    "mediation_committee": "人民调解委员会",
-    "supervision_committee": "村务监督委员会",
-    "employer": "用人单位",
-    "civil_affairs": "民政部门",
-    "notary": "公证机构",
-    "township": "乡镇、街道",
-    "medical_institution": "医疗卫生机构",
-    "police": "公安机关",
-    "court": "人民法院",
-}
 DAY_KINDS: Mapping[str, str] = {
     "working": "个工作日",
     "calendar": "日",
     "unstated": "日（文件未写是工作日还是自然日）",
 }
-FIELD_KINDS: Mapping[str, str] = {
-    "text": "填写",
-    "longtext": "填写（多行）",
-    "date": "日期",
-    "choice": "勾选",
-    "signature": "签名",
-    "number": "数字",
-}
-POLARITIES: Mapping[str, str] = {"excludes": "不应出具", "permits": "可以出具"}
-KINDS: Mapping[str, str] = {"certificates": "证明", "signs": "标牌", "provisions": "规定"}
-LEVELS: Mapping[str, str] = {
-    "nation": "全国",
-    "province": "省级",
-    "city": "市级",
-    "county": "县级",
-    "township": "乡级",
-}
-ORIENTATIONS: Mapping[str, str] = {"vertical": "竖", "horizontal": "横"}
-SIGN_KINDS: Mapping[str, str] = {
-    "plaque": "标牌",
-    "mark": "标识",
-    "guide": "指引牌",
-    "door_plate": "门牌",
-    "board": "公开栏",
-    "display": "展陈",
-}
-POSITIONS: Mapping[str, str] = {"outside": "外部", "inside": "内部", "unstated": "文件未写明里外"}
-USUAL: Mapping[str, str] = {"generally": "一般应有", "permitted": "可以有", "not_allowed": "不得有"}
-COLOURS: Mapping[str, str] = {
-    "red": "红",
-    "black": "黑",
-    "white": "白",
-    "gold": "金黄",
-    "copper": "铜色",
-    "blue": "蓝",
-    "steel": "不锈钢",
-    "titanium_gold": "钛金",
-}
-TOPICS: Mapping[str, str] = {
-    "unlisted_matters": "清单上没有的事项",
-    "transition": "过渡安排",
-    "explanation": "解释和反映",
-    "deliberation": "民主议事",
-    "legal_basis": "要有依据",
-    "sign_limits": "挂牌数量",
-    "sign_approval": "挂牌审核",
-    "sign_display": "标牌摆放",
-    "script_order": "文字次序",
-    "admission": "准入和调整",
-    "responsible_body": "由谁负责",
-    "forms": "证明式样",
-    "appraisal": "考核评价",
-    "mechanisms": "工作机制",
-    "facilities": "场所设施",
-    "communities": "社区参照",
-}
-LIMITS: Mapping[str, str] = {
-    "outside_plaques": "外部标牌最多",
-    "outside_marks": "外部标识最多",
-    "inside_plaques": "内部标牌最多",
-}
-SOURCE_KINDS: Mapping[str, str] = {
-    "law": "法律",
-    "administrative_regulation": "行政法规",
-    "state_council_decision": "国务院决定",
-    "central_document": "中央文件",
-    "judicial_interpretation": "司法解释",
-    "department_rule": "部门规章",
-    "department_document": "部门文件",
-    "local_regulation": "地方性法规",
-    "local_government_rule": "地方政府规章",
-    "local_document": "地方文件",
-    "court_practice": "法院做法",
-    "guide": "办事指南",
-    "news": "新闻报道",
-    "standard": "标准",
-}
-COPIES: Mapping[str, str] = {
-    "primary": "原发网站",
-    "reprint": "转载",
-    "news": "报道",
-    "repository": "法规汇编",
-}
-READ: Mapping[str, str] = {"full": "全文", "part": "部分", "list-only": "只见清单", "cited": "只见引用"}
-
 SPEAKER = "非政府网站；整理自所列文件，内容为摘要，以原文和办理机关答复为准"
 UNCOLLECTED = "本站尚未收集到本省清单，不等于本省没有；以下为全国规定"
 UNVERIFIED = "依据转载件或摘录整理，尚未与原件核对"
@@ -169,6 +96,35 @@ class Verdict:
     key: str
     words: str
     sentences: tuple[str, ...] = ()
+
+
+# The shapes of certificates' verdicts serve the other kinds too: full for a duty, open for a choice, a stop for a no.
+_TASK_MARKS: Mapping[str, str] = {
+    "statutory": "must_issue", "assist": "must_issue", "participate": "may_issue", "delegated": "depends",
+    "optional": "may_issue", "must_not": "must_not", "unknown": "unknown",
+}  # fmt: skip
+_REQUIREMENT_MARKS: Mapping[str, str] = {
+    "required": "must_issue", "optional": "may_issue", "not_allowed": "must_not", "unknown": "unknown",
+}  # fmt: skip
+
+
+def polarity_words(kind: str, polarity: str) -> str:
+    """Say what a list of a kind does with its entries."""
+    own = CERTIFICATE_POLARITIES if kind == "certificates" else {}
+    return own.get(polarity) or POLARITIES.get(polarity, "")
+
+
+def task_verdict(verdict: str, scope: str = "", reached_by: str = "") -> Verdict:
+    """Return what a task says first; the scope of a must-not stands under it."""
+    under = [TASK_SCOPES[scope]] if scope in TASK_SCOPES else []
+    under += [REACHED_SENTENCES[reached_by]] if reached_by in REACHED_SENTENCES else []
+    return Verdict(_TASK_MARKS.get(verdict, "unknown"), TASK_VERDICTS.get(verdict, verdict), tuple(under))
+
+
+def requirement(code: str, mandate: str = "") -> Verdict:
+    """Return what a mechanism or facility says first; what it rests on stands under it."""
+    under = (f"凭什么设：{MANDATES[mandate]}",) if mandate in MANDATES else ()
+    return Verdict(_REQUIREMENT_MARKS.get(code, "unknown"), REQUIREMENTS.get(code, code), under)
 
 
 def verdict_words(verdict: str, reached_by: str | None) -> str:

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from generator.check import Checked, check_catalogue
 
-NATION = "name: 全国\nlevel: nation\nformat: 1\n"
+NATION = "name: 全国\nlevel: nation\nformat: 2\n"
 HUBEI = 'name: 湖北省\nshort: 湖北\nlevel: province\ncode: "420000"\n'
 CITY = "name: 十堰市\nlevel: city\n"
 LAW = "title: 某法\nkind: law\ncopy: repository\nread: part\n"

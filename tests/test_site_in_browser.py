@@ -132,7 +132,7 @@ def test_hubeis_page_of_a_proof_its_list_omits_still_says_no_and_why(page: Page,
 
 
 def test_a_province_without_a_list_says_so(page: Page, home: str) -> None:
-    page.goto(f"{home}/beijing/index.html")
+    page.goto(f"{home}/zhejiang/index.html")
     text = page.locator("body").inner_text()
     assert "本站尚未收集到本省清单，不等于本省没有；以下为全国规定" in text
     assert "数据截至 2026年11月24日" in text

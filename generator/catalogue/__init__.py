@@ -1,6 +1,7 @@
 """The typed catalogue, made from documents that fit their schema."""
 
+from generator.catalogue.leave_out import without
 from generator.catalogue.load import load_catalogue
-from generator.catalogue.model import Catalogue, ItemFile, OfficialList, Place, Source
+from generator.catalogue.model import Catalogue, ItemFile, Place, Record, Source
 
-__all__ = ["Catalogue", "ItemFile", "OfficialList", "Place", "Source", "load_catalogue"]
+__all__ = ["Catalogue", "ItemFile", "Place", "Record", "Source", "load_catalogue", "without"]

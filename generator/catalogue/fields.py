@@ -7,12 +7,12 @@ A list of objects is keyed by `id` (FOLD F11), so `cases: [{id: default, verdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from generator.catalogue.schema import resolved_fields
+from generator.catalogue.schema import resolved_fields, schemas
 from generator.reading.document import Json, Path
 
-Below = Literal["free", "locked", "lower", "verdict"]
+Below = Literal["free", "locked", "lower", "verdict", "task", "mechanism"]
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,46 @@ def schema_at(kind: str, path: str) -> Any:
 
 
 @cache
-def below(kind: str, path: str) -> Below:
-    """Return how a place below may change the field: the nearest `x-below` on the way to it."""
-    found: Below = "free"
+def below(kind: str, path: str, level: str = "") -> Below:
+    """Return how a place of `level` below may change the field: the nearest `x-below` on the way to it (F14).
+
+    An `x-below` is one rule for all levels, or a mapping of levels to rules with "otherwise" for the rest.
+    """
+    found: Any = "free"
     node = resolved_fields(kind)
     for step in path.split("."):
         node = node["items"] if node.get("x-key") else node.get("properties", {}).get(step, {})
         found = node.get("x-below", found)
+    rule: Any = found.get(level, found["otherwise"]) if isinstance(found, dict) else found
+    return cast("Below", rule)
+
+
+@cache
+def may_withdraw(kind: str) -> bool:
+    """Tell whether places below may withdraw items of a kind (`x-withdraw: locked` says no)."""
+    return bool(schemas()[kind].get("x-withdraw") != "locked")
+
+
+@cache
+def entry_of(kind: str, path: str) -> str | None:
+    """Return the path of the innermost keyed entry that holds a leaf: cases.a.steps.b.do is in cases.a.steps.b."""
+    node = resolved_fields(kind)
+    found: str | None = None
+    walked: list[str] = []
+    for step in path.split("."):
+        walked.append(step)
+        if node.get("x-key"):
+            node, found = node["items"], ".".join(walked)
+        else:
+            node = node.get("properties", {}).get(step, {})
     return found
+
+
+@cache
+def required_in(kind: str, entry: str) -> tuple[str, ...]:
+    """Return the keys that an entry of a keyed list must have, without its id."""
+    node = schema_at(kind, entry)
+    return tuple(key for key in (node or {}).get("required", ()) if key != "id")
 
 
 def words_of(kind: str) -> frozenset[str]:

@@ -5,22 +5,27 @@ from dataclasses import dataclass, field
 
 from generator.catalogue.model import (
     FOLDING_KINDS,
+    RECORD_KINDS,
     ROOT,
     Catalogue,
     ItemFile,
-    OfficialList,
     Place,
+    Record,
+    Redirect,
     Source,
     date_of,
+    mappings,
+    strings,
     text_of,
-)  # fmt: skip
+)
 from generator.catalogue.schema import partial_validator
 from generator.catalogue.validate import check_value, validate
 from generator.codes import finding
 from generator.findings import Finding, Position, broken_files
-from generator.reading.document import Document
+from generator.reading.document import Document, Json
 
-_KINDS = frozenset({*FOLDING_KINDS, "sources", "lists"})
+_KINDS = frozenset({*FOLDING_KINDS, *RECORD_KINDS, "sources"})
+_AT_TOP = ("place", "redirects")  # one file of each in a place's own folder
 
 
 @dataclass
@@ -28,7 +33,8 @@ class _Sorted:
     places: dict[str, Place] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     items: dict[str, dict[str, ItemFile]] = field(default_factory=dict)
-    lists: dict[str, OfficialList] = field(default_factory=dict)
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    redirects: list[Redirect] = field(default_factory=list)
 
 
 def load_catalogue(
@@ -47,8 +53,7 @@ def load_catalogue(
         if kind is None:
             findings.append(finding("X104", Position(document.file)))
             continue
-        findings += validate(document, kind)
-        findings += _change_findings(document, kind)
+        findings += check_document(document, kind)
         placed.append((document, kind, place, parts[-1].removesuffix(".yaml")))
     findings += _missing_places(placed, label)
     broken = broken_files(findings)
@@ -57,12 +62,22 @@ def load_catalogue(
         if document.file not in broken:
             _sort(sorted_, document, kind, place, slug)
     names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken | unread)
-    return Catalogue(sorted_.places, sorted_.sources, sorted_.items, sorted_.lists, names), findings
+    redirects = tuple(sorted(sorted_.redirects, key=lambda r: (r.start.first, r.place, r.item)))
+    return (
+        Catalogue(sorted_.places, sorted_.sources, sorted_.items, sorted_.records, redirects, names),
+        findings,
+    )
+
+
+def check_document(document: Document, kind: str) -> list[Finding]:
+    """Return the findings about one file by itself: its schema, and what each change must have (F10, F12)."""
+    return [*validate(document, kind), *_change_findings(document, kind)]
 
 
 def _kind_and_place(parts: list[str]) -> tuple[str | None, str]:
-    if parts[-1] == "place.yaml" and len(parts) > 1:
-        return "place", "/".join(parts[:-1])
+    stem = parts[-1].removesuffix(".yaml")
+    if stem in _AT_TOP and len(parts) > 1 and parts[-2] not in _KINDS:
+        return stem, "/".join(parts[:-1])
     if len(parts) > 2 and parts[-2] in _KINDS:
         return parts[-2], "/".join(parts[:-2])
     return None, ""
@@ -74,14 +89,25 @@ def _change_findings(document: Document, kind: str) -> list[Finding]:
     found: list[Finding] = []
     file = ItemFile("", kind, "", "", None, document)
     for path, change in file.changes():
-        for key in ("set", "add", "remove", "was"):
+        for key in ("set", "add", "remove", "was", "inherited"):
             if key in change:
-                found += check_value(document, (*path, key), partial_validator(kind))
+                found += check_value(document, (*path, key), partial_validator(kind), kind)
         if not set(change) & _VERBS:
             found.append(finding("I110", document.at(path)))
-        elif "source" not in change and "keep" not in change:
+        elif not _documented(change):
             found.append(finding("I109", document.at(path)))
+        if "keep" in change and "from" not in change:
+            found.append(finding("I113", document.at(path)))
     return found
+
+
+def _documented(change: dict[str, Json]) -> bool:
+    """Tell whether a change names its document; `keep` may give a reason, `continue` has its own (F12)."""
+    if "source" in change:
+        return True
+    if set(change) & _VERBS == {"continue"}:
+        return True
+    return set(change) & _VERBS == {"keep"} and "reason" in change
 
 
 _VERBS = frozenset({"set", "unset", "add", "remove", "withdraw", "restore", "keep", "adopt", "continue"})
@@ -98,23 +124,40 @@ def _missing_places(placed: list[tuple[Document, str, str, str]], label: str) ->
 
 def _sort(into: _Sorted, document: Document, kind: str, place: str, slug: str) -> None:
     data = document.value if isinstance(document.value, dict) else {}
+    name = f"{place}/{slug}"
     if kind == "place":
-        parent = None if place == ROOT else (place.rpartition("/")[0] or ROOT)
-        name = str(data["name"])
-        into.places[place] = Place(
-            place, parent, name, str(data.get("short", name)), str(data["level"]),
-            text_of(data.get("code")), data, document,
-        )  # fmt: skip
+        into.places[place] = _place(document, data, place)
     elif kind == "sources":
-        into.sources[f"{place}/{slug}"] = Source(
-            f"{place}/{slug}", place, slug, str(data["title"]), str(data["kind"]), text_of(data.get("number")),
+        into.sources[name] = Source(
+            name, place, slug, str(data["title"]), str(data["kind"]), text_of(data.get("number")),
             date_of(data.get("in_force")), date_of(data.get("issued")), date_of(data.get("reported")),
             date_of(data.get("until")), data, document,
         )  # fmt: skip
-    elif kind == "lists":
-        into.lists[f"{place}/{slug}"] = OfficialList(
-            f"{place}/{slug}", place, slug, str(data["source"]), data, document
-        )
+    elif kind in RECORD_KINDS:
+        into.records.setdefault(kind, {})[name] = Record(name, kind, place, slug, data, document)
+    elif kind == "redirects":
+        into.redirects += _redirects(document, data, place)
     else:
         item = ItemFile(f"{kind}/{slug}", kind, slug, place, text_of(data.get("adjusts")), document)
         into.items.setdefault(item.id, {})[place] = item
+
+
+def _place(document: Document, data: dict[str, Json], path: str) -> Place:
+    parent = None if path == ROOT else (path.rpartition("/")[0] or ROOT)
+    name, ended = str(data["name"]), data.get("ended")
+    return Place(
+        path, parent, name, str(data.get("short", name)), str(data["level"]), text_of(data.get("code")),
+        date_of(data.get("from")), date_of(ended.get("on")) if isinstance(ended, dict) else None, data, document,
+    )  # fmt: skip
+
+
+def _redirects(document: Document, data: dict[str, Json], place: str) -> list[Redirect]:
+    found = []
+    for index, entry in enumerate(mappings(data.get("redirects"))):
+        start = date_of(entry.get("from"))
+        if start is not None:
+            mark = ("redirects", index)
+            found.append(
+                Redirect(place, str(entry["item"]), strings(entry["to"]), start, entry, document, mark)
+            )
+    return found

@@ -1,13 +1,16 @@
 """The typed catalogue: places, sources, item files, lists; made once from checked documents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 
 from generator.dates import PartialDate, parse
 from generator.reading.document import Document, Json, Path
 
 ROOT = "national"
-FOLDING_KINDS = ("certificates", "signs", "provisions")
+FOLDING_KINDS = ("certificates", "tasks", "forms", "mechanisms", "signs", "facilities", "provisions")
+RECORD_KINDS = ("lists", "figures", "proposals")
 
 # Ranks of a basis by the kind of its source: what FOLD F26 calls a law, 行政法规 or 国务院决定 binds everybody below.
 BINDING_KINDS = frozenset({"law", "administrative_regulation", "state_council_decision"})
@@ -15,7 +18,10 @@ BINDING_KINDS = frozenset({"law", "administrative_regulation", "state_council_de
 
 @dataclass(frozen=True)
 class Place:
-    """A folder with place.yaml. `path` is its id ("national", "hubei", "hubei/shiyan")."""
+    """A folder with place.yaml. `path` is its id ("national", "hubei", "hubei/shiyan").
+
+    `start` and `end` bound its time (FOLD F33): the first day it exists, the first day it no longer does.
+    """
 
     path: str
     parent: str | None
@@ -23,8 +29,32 @@ class Place:
     short: str
     level: str
     code: str | None
+    start: PartialDate | None
+    end: PartialDate | None
     data: Mapping[str, Json]
     document: Document
+
+    def exists(self, on: date) -> bool:
+        """Tell whether the place exists on a day."""
+        return (self.start is None or self.start.first <= on) and (self.end is None or on < self.end.first)
+
+    @property
+    def into(self) -> tuple[str, ...]:
+        """Return the places it was merged or split into."""
+        ended = self.data.get("ended")
+        into = ended.get("into") if isinstance(ended, dict) else None
+        return strings(into)
+
+    def on(self, day: date) -> "Place":
+        """Return the place with the name, code and level it has on a day: its `changes` in force by then (F33)."""
+        values: dict[str, str] = {}
+        for change in mappings(self.data.get("changes")):
+            start, new = date_of(change.get("from")), change.get("set")
+            if start and start.first <= day and isinstance(new, dict):
+                values |= {key: str(value) for key, value in new.items()}
+        if "name" in values and "short" not in values:
+            values["short"] = values["name"]
+        return replace(self, **values) if values else self  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -68,8 +98,15 @@ class ItemFile:
 
     @property
     def introduces(self) -> bool:
-        """Tell whether the file introduces the item (rather than adjusts one from above)."""
-        return self.adjusts is None
+        """Tell whether the file introduces the item: it adjusts none, or introduces it after adjusting (F16)."""
+        return self.introduction() is not None
+
+    def introduction(self) -> tuple[Path, dict[str, Json]] | None:
+        """Return where the introduction stands in the file and its mapping, None where there is none."""
+        if self.adjusts is None:
+            return (), self.mapping()
+        later = self.mapping().get("introduces")
+        return (("introduces",), later) if isinstance(later, dict) else None
 
     def mapping(self) -> dict[str, Json]:
         """Return the file's top-level mapping."""
@@ -77,33 +114,58 @@ class ItemFile:
 
     def changes(self) -> Iterator[tuple[Path, dict[str, Json]]]:
         """Yield (path, change) of each entry of `changes`, in order of the file."""
-        listed = self.mapping().get("changes")
-        for index, change in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(change, dict):
-                yield ("changes", index), change
+        for index, change in enumerate(mappings(self.mapping().get("changes"))):
+            yield ("changes", index), change
 
 
 @dataclass(frozen=True)
-class OfficialList:
-    """An official list as published: evidence, it decides nothing (FOLD F30)."""
+class Record:
+    """An official list, a burden figure or a proposal as published: evidence, it decides nothing (FOLD F30)."""
 
     id: str
+    kind: str
     place: str
     slug: str
-    source: str
     data: Mapping[str, Json]
     document: Document
 
+    @property
+    def source(self) -> str:
+        """Return the reference of the document it was published in, empty for a proposal."""
+        return str(self.data.get("source", ""))
+
 
 @dataclass(frozen=True)
+class Redirect:
+    """An id that became another (or several) on a day (FOLD F20)."""
+
+    place: str
+    item: str
+    to: tuple[str, ...]
+    start: PartialDate
+    data: Mapping[str, Json]
+    document: Document
+    mark: Path
+
+
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything the checker let through. Nothing in it depends on the order files were read in."""
+    """Everything the checker let through. Nothing in it depends on the order files were read in.
+
+    Compared by identity: what is computed of a catalogue once is kept for it.
+    """
 
     places: Mapping[str, Place] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     items: Mapping[str, Mapping[str, ItemFile]] = field(default_factory=dict)
-    lists: Mapping[str, OfficialList] = field(default_factory=dict)
+    records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)  # by kind, then by "place/slug"
+    redirects: tuple[Redirect, ...] = ()
     left_out: frozenset[str] = frozenset()  # "hubei/sources/x": files with errors (FOLD F45)
+
+    @property
+    def lists(self) -> Mapping[str, Record]:
+        """Return the official lists by "place/slug"."""
+        return self.records.get("lists", {})
 
     def lacks(self, tail: str) -> bool:
         """Tell whether a file left out ends in `tail` ("certificates/kinship"): what misses it is not said."""
@@ -120,8 +182,15 @@ class Catalogue:
 
     def children(self, place: str) -> tuple[Place, ...]:
         """Return the places directly below, in official order (by code, then path)."""
-        below = [p for p in self.places.values() if p.parent == place]
-        return tuple(sorted(below, key=lambda p: (p.code or "999999", p.path)))
+        return self._children.get(place, ())
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Place, ...]]:
+        below: dict[str, list[Place]] = {}
+        for place in sorted(self.places.values(), key=lambda p: (p.code or "999999", p.path)):
+            if place.parent is not None:
+                below.setdefault(place.parent, []).append(place)
+        return {parent: tuple(places) for parent, places in below.items()}
 
     def provinces(self) -> tuple[Place, ...]:
         """Return the provinces in official order."""
@@ -145,3 +214,15 @@ def text_of(value: Json) -> str | None:
 def date_of(value: Json) -> PartialDate | None:
     """Return a date value, None where it is absent or impossible."""
     return parse(value) if isinstance(value, str) else None
+
+
+def mappings(value: Json) -> Iterator[dict[str, Json]]:
+    """Yield the mappings of a list value."""
+    for entry in value if isinstance(value, list) else []:
+        if isinstance(entry, dict):
+            yield entry
+
+
+def strings(value: Json) -> tuple[str, ...]:
+    """Return the texts of a list value."""
+    return tuple(str(entry) for entry in value) if isinstance(value, list) else ()

@@ -14,7 +14,6 @@ from referencing import Registry, Resource
 from generator.resources import resource
 
 Schema = Mapping[str, Any]
-KINDS = ("place", "sources", "certificates", "signs", "provisions", "lists")
 
 
 def _whole_pattern(
@@ -72,8 +71,24 @@ def _inline(node: Any, kind: str) -> Any:
         file, _, name = node["$ref"].partition("#/$defs/")
         owner = file.removesuffix(".schema.json") or kind
         target = _inline(schemas()[owner]["$defs"][name], owner)
-        return {**target, **{key: value for key, value in node.items() if key != "$ref"}}
-    return {key: _inline(value, kind) for key, value in node.items()}
+        rest = _inline({key: value for key, value in node.items() if key != "$ref"}, kind)
+        return {**target, **rest}
+    inlined = {key: _inline(value, kind) for key, value in node.items()}
+    if "x-key" in inlined:
+        inlined["items"]["properties"]["before"] = _BEFORE
+    return _merged(inlined) if "allOf" in inlined else inlined
+
+
+def _merged(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a node whose `allOf` parts are one closed mapping: their properties and required keys together."""
+    parts = [node, *node["allOf"]]
+    return {
+        **{key: value for key, value in node.items() if key != "allOf"},
+        "type": "object",
+        "properties": {key: value for part in parts for key, value in part.get("properties", {}).items()},
+        "required": [key for part in parts for key in part.get("required", [])],
+        "additionalProperties": False,
+    }
 
 
 def _without_required(node: Any) -> Any:
@@ -81,9 +96,99 @@ def _without_required(node: Any) -> Any:
         return [_without_required(entry) for entry in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _without_required(value) for key, value in node.items() if key != "required"}
-    if "id" in node.get("properties", {}):
+    if node.get("x-choice"):
+        return node
+    dropped = ("required", "minProperties")
+    kept = {key: _without_required(value) for key, value in node.items() if key not in dropped}
+    if "id" in kept.get("properties", {}):
         kept["required"] = ["id"]
-    elif node.get("x-choice"):
-        kept["required"] = node.get("required", [])
     return kept
+
+
+# In a change, an entry of a keyed list may say before which other entry it stands (FOLD F11).
+_BEFORE = {
+    "type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "description": "排在哪一条之前（id）",
+}  # fmt: skip
+
+
+Branches = tuple[
+    tuple[Any, str], ...
+]  # (schema, the kind whose file it stands in) of every branch of one value
+
+
+@cache
+def known_keys(kind: str, at: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys that a file of `kind` may have at a path, from every branch of its schema."""
+    nodes = branches_of(kind)
+    for step in at:
+        nodes = at_key(nodes, "*" if isinstance(step, int) else step)
+    return tuple(dict.fromkeys(key for node, _ in nodes for key in node.get("properties", {})))
+
+
+@cache
+def described(kind: str, at: tuple[str | int, ...]) -> str:
+    """Return the description of the value at a path of a file of `kind`, its key where there is none."""
+    nodes = branches_of(kind)
+    for step in at:
+        nodes = at_key(nodes, "*" if isinstance(step, int) else step)
+    return next((node["description"] for node, _ in nodes if "description" in node), str(at[-1]))
+
+
+@cache
+def branches_of(kind: str) -> Branches:
+    """Return the schemas that describe a file of `kind`."""
+    return tuple(_branches(schemas()[kind], kind))
+
+
+@cache
+def fields_branches(kind: str) -> Branches:
+    """Return the schemas that describe a kind's fields."""
+    return tuple(_branches(schemas()[kind]["$defs"]["fields"], kind))
+
+
+def at_key(nodes: Branches, key: str) -> Branches:
+    """Return the schemas that describe the value at a key, or with "*" the entries of a list."""
+    found: list[tuple[Any, str]] = []
+    for node, owner in nodes:
+        child = node.get("items") if key == "*" else node.get("properties", {}).get(key)
+        found += _branches(child, owner)
+    return tuple(found)
+
+
+def _branches(node: Any, owner: str) -> list[tuple[Any, str]]:
+    """Return the schemas that describe one value: itself, what it refers to, and each branch."""
+    if not isinstance(node, dict):
+        return []
+    found = [(node, owner)]
+    if "$ref" in node:
+        file, _, name = node["$ref"].partition("#/$defs/")
+        target = file.removesuffix(".schema.json") or owner
+        found += _branches(schemas()[target]["$defs"][name], target)
+    for key in ("then", "else"):
+        found += _branches(node.get(key), owner)
+    for part in node.get("allOf", []):
+        found += _branches(part, owner)
+    return found
+
+
+def words_of(kind: str, *path: str) -> Mapping[str, str]:
+    """Return the Chinese words of an enumeration in a kind's file: at a path of keys (or a definition of common)."""
+    nodes = (
+        tuple(_branches(schemas()["common"]["$defs"][path[0]], "common"))
+        if kind == "common"
+        else branches_of(kind)
+    )
+    for step in path[1:] if kind == "common" else path:
+        nodes = at_key(nodes, step) or at_key(at_key(nodes, "*"), step)
+    nodes = (*nodes, *at_key(nodes, "*"))
+    return next(node["x-words"] for node, _ in nodes if "x-words" in node)
+
+
+def words_at(kind: str, path: str) -> Mapping[str, str]:
+    """Return the Chinese words of an item's field by its dotted path; any id stands for the entries of a list."""
+    node = resolved_fields(kind)
+    for step in path.split("."):
+        node = node["items"] if node.get("x-key") else node["properties"][step]
+    words: Mapping[str, str] = node.get("x-words") or node["items"]["x-words"]
+    return words

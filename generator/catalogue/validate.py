@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from generator.catalogue.schema import validator
+from generator.catalogue.schema import described, known_keys, validator
 from generator.codes import finding
 from generator.dates import parse
 from generator.findings import Finding
@@ -22,20 +22,20 @@ _TYPES = {
 
 def validate(document: Document, kind: str) -> Iterator[Finding]:
     """Yield the schema findings of a file of `kind`."""
-    yield from check_value(document, (), validator(kind))
+    yield from check_value(document, (), validator(kind), kind)
+    yield from _dates_and_ids(document)
 
 
-def check_value(document: Document, at: Path, checker: Draft202012Validator) -> Iterator[Finding]:
+def check_value(document: Document, at: Path, checker: Draft202012Validator, kind: str) -> Iterator[Finding]:
     """Yield findings about the value at `at`, as `checker` sees it."""
     for error in checker.iter_errors(document.get(at)):
-        yield from _findings(document, at, error)
-    yield from _dates_and_ids(document, at, checker.schema)
+        yield from _findings(document, at, error, kind)
 
 
-def _findings(document: Document, at: Path, error: ValidationError) -> Iterator[Finding]:
+def _findings(document: Document, at: Path, error: ValidationError, kind: str) -> Iterator[Finding]:
     if error.validator in ("if", "$ref", "allOf") and error.context:
         for inner in error.context:
-            yield from _findings(document, at, inner)
+            yield from _findings(document, at, inner, kind)
         return
     path: Path = (*at, *error.absolute_path)
     key = str(path[-1]) if path else "整个文件"
@@ -46,22 +46,27 @@ def _findings(document: Document, at: Path, error: ValidationError) -> Iterator[
     description = schema.get("description", "")
     match error.validator:
         case "type":
-            zh, en = _TYPES[str(wanted)]
+            zh, en = _TYPES[str(wanted[0] if isinstance(wanted, list) else wanted)]
             cure = "给它加上引号" if wanted == "string" else f"改成{zh}"
             yield finding("S101", where, key=key, wanted=zh, wanted_en=en, cure=cure, cure_en=f"write {en}")
-        case "additionalProperties":
-            known = list(schema.get("properties", {}))
+        case "additionalProperties" | "unevaluatedProperties":
+            # Where a part of `allOf` fails, its keys count as unevaluated too: only the truly unknown are told.
+            known = list(schema.get("properties", {})) or list(known_keys(kind, path))
             for unknown in [k for k in instance if k not in known]:
                 yield finding("S102", document.key_at((*path, unknown)), key=unknown, **guess(unknown, known))
+        case "dependentRequired":
+            for missing in [k for has, needs in wanted.items() if has in instance for k in needs]:
+                if missing not in instance and repr(missing) in error.message:
+                    yield finding("S103", where, key=missing, description=described(kind, (*path, missing)))
         case "required":
             for missing in [k for k in wanted if k not in instance]:
-                about = schema.get("properties", {}).get(missing, {}).get("description", missing)
                 if error.message.startswith(repr(missing)):
+                    about = described(kind, (*path, missing))
                     yield finding("S103", document.key_at(path), key=missing, description=about)
         case "enum" | "const":
             allowed = [str(v) for v in (wanted if error.validator == "enum" else [wanted])]
-            if key == "format" and isinstance(instance, int) and instance > 1:
-                yield finding("S111", where, value=instance)
+            if key == "format" and isinstance(instance, int) and isinstance(wanted, int):
+                yield finding("S111" if instance > wanted else "S113", where, value=instance)
             else:
                 value = str(instance)
                 yield finding(
@@ -77,6 +82,9 @@ def _findings(document: Document, at: Path, error: ValidationError) -> Iterator[
             yield finding("S108", where, key=key)
         case "uniqueItems":
             yield finding("S109", where, key=key)
+        case "anyOf":
+            wanted_keys = [str(k) for branch in wanted for k in branch.get("required", [])]
+            yield finding("S114", where, keys="、".join(wanted_keys))
         case _:
             yield finding("S112", where, problem=str(error.validator))
 
@@ -89,11 +97,9 @@ def guess(wrong: str, known: list[str]) -> dict[str, Any]:
     return {"guess": f"，是不是“{near[0]}”", "guess_en": f"; did you mean {near[0]}"}
 
 
-def _dates_and_ids(document: Document, at: Path, schema: object) -> Iterator[Finding]:
+def _dates_and_ids(document: Document) -> Iterator[Finding]:
     """Yield what JSON Schema cannot say: days that do not exist, ids that stand twice."""
     for path in document.values:
-        if path[: len(at)] != at:
-            continue
         value = document.get(path)
         if path and path[-1] in _DATE_KEYS and isinstance(value, str) and _looks_like_date(value):
             if parse(value) is None:
@@ -107,7 +113,9 @@ def _dates_and_ids(document: Document, at: Path, schema: object) -> Iterator[Fin
                 seen.add(str(name))
 
 
-_DATE_KEYS = frozenset({"from", "until", "issued", "in_force", "reported", "seen_on", "verified_on"})
+_DATE_KEYS = frozenset(
+    {"from", "until", "issued", "in_force", "reported", "seen_on", "verified_on", "on", "as_of"}
+)
 
 
 def _looks_like_date(value: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from generator.catalogue.model import Catalogue, Source, source_id
+from generator.catalogue.model import Catalogue, Source, source_id, strings
 from generator.printing.spec import (
     BACKGROUND,
     MATERIAL,
@@ -177,16 +177,18 @@ def _cited(source: Source, clause: str | None) -> str:
 
 
 def blank_spec(catalogue: Catalogue, item: Item, place: str, on: date) -> BlankSpec | None:
-    """Return the blank of a certificate whose `form` a document describes; None without one.
+    """Return the blank of a form that a certificate uses and a document describes; None where it gives no fields.
 
-    The sheet holds the fields, signers and seal that the documents name and no prose besides.
+    The sheet holds the fields, signers and seal that the documents name and no prose besides. Forms laid out in parts
+    are application tables of their own, which a plain sheet would misrepresent.
     """
-    form = item.tree().get("form")
-    if not isinstance(form, dict):
+    form = item.tree()
+    fields = _entries(form.get("fields"))
+    if not fields or any("group" in field for field in fields):
         return None
     addressee = str(form.get("addressee") or "")
     paragraphs: list[Paragraph] = []
-    for entry in _entries(form.get("fields")):
+    for entry in fields:
         label, kind = str(entry["label"]), str(entry["kind"])
         if kind in ("date", "signature"):
             continue
@@ -194,20 +196,31 @@ def blank_spec(catalogue: Catalogue, item: Item, place: str, on: date) -> BlankS
             paragraphs.insert(0, Paragraph((BlankField(label, 62), TextRun(f"{addressee}：")), indent=False))
         elif kind == "longtext":
             paragraphs.append(Paragraph((TextRun(f"{label}："),)))
-            paragraphs += [Paragraph((BlankField("", _LINE_MM),), indent=False)] * 2
+            lines = (
+                2 if sum(field["kind"] == "longtext" for field in fields) == 1 else 1
+            )  # one page holds no more
+            paragraphs += [Paragraph((BlankField("", _LINE_MM),), indent=False)] * lines
         else:
             paragraphs.append(Paragraph((TextRun(f"{label}："), BlankField("", _GAP.get(kind, 60.0)))))
     signers = tuple(
         f"{e['who']}（{e['what']}）" if "what" in e else str(e["who"]) for e in _entries(form.get("signers"))
     )
-    cited = basis_sources(catalogue, item, form.get("basis"))
+    cited = basis_sources(catalogue, item, _named_bases(form))
     seal = form.get("seal")
     return BlankSpec(
-        title=str(form["title"]), item_id=item.id, item_name=item.name, place_name=catalogue.places[place].name,
+        title=item.name, item_id=item.id, item_name=item.name, place_name=catalogue.places[place].name,
         issuer=_ISSUER, paragraphs=tuple(paragraphs), signers=signers, seal=seal is not None,
         basis=tuple(_cited(source, clause) for source, clause in cited),
         notes=(f"盖章：{seal}。",) if seal else (), data_as_of=on.isoformat(), file_stem=item.slug,
     )  # fmt: skip
+
+
+def _named_bases(form: Mapping[str, Json]) -> list[Json]:
+    """Return the bases that the fields and signers name, in order; all of the form's where they name none."""
+    entries = (*_entries(form.get("fields")), *_entries(form.get("signers")))
+    named = [name for entry in entries for name in strings(entry.get("basis"))]
+    bases = form.get("basis")
+    return list(dict.fromkeys(named)) or (list(bases) if isinstance(bases, dict) else [])
 
 
 _ISSUER = (

@@ -4,7 +4,7 @@ Sheets are kept in the cache by the hash of what they are made of: typesetting i
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,7 @@ def print_site(
 ) -> Printed:
     """Print the signs with a sourced size and the blanks with a sourced form, where each place says its own."""
     printed = Printed()
+    used = {form for directory in directories.values() for form in _letters(directory)}
     for place, directory in directories.items():
         for item in directory.items.values():
             if not says_own(item, place):
@@ -51,9 +52,24 @@ def print_site(
             if item.kind == "signs":
                 for layout in layouts(item):
                     _sign(printed, catalogue, item, place, layout, on, cache)
-            elif item.kind == "certificates":
+            elif item.kind == "forms" and item.id in used:
                 _blank(printed, catalogue, item, place, on, cache)
     return printed
+
+
+# What a village writes by itself on one sheet; tables and agreements of several parties are not such sheets.
+_WRITTEN = frozenset({"certificate", "recommendation", "opinion", "consent"})
+
+
+def _letters(directory: Directory) -> Iterator[str]:
+    """Yield the forms of the certificates that a village writes as a letter."""
+    for item in directory.of_kind("certificates"):
+        acts = {
+            v.value for path, v in item.values.items() if path.startswith("cases.") and path.endswith(".act")
+        }
+        form = item.get("form")
+        if isinstance(form, str) and acts & _WRITTEN:
+            yield form
 
 
 def says_own(item: Item, place: str) -> bool:

@@ -15,6 +15,7 @@ Verb = Literal[
     "introduce", "set", "unset", "add", "remove", "withdraw", "restore", "adopt", "keep", "continue"
 ]
 Fate = Literal["applied", "suspended", "converged", "superseded"]
+Ending = Literal["withdrawn", "lapsed", "redirected"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class TrailStep:
     fate: Fate = "applied"
     why: str = ""
     order_unstated: bool = False
+    until_unstated: bool = False
+    more: Mapping[str, Json] = field(
+        default_factory=dict
+    )  # what else the step says of itself: joins, narrows, …
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Item:
     values: Mapping[str, Value]
     history: tuple[TrailStep, ...]  # every step of the item on this chain in force or ended, oldest first
     date_uncertain: bool = False
+    opt_in: bool = False  # it enters below only by `adopt` (F17)
 
     def get(self, path: str) -> Json:
         """Return the value of a leaf, None where the directory says nothing."""
@@ -68,7 +74,7 @@ class Item:
         return found.value if found else None
 
     def tree(self) -> dict[str, Json]:
-        """Return the item's values as a nested mapping; keyed lists are mappings by id, in order."""
+        """Return the item's values as a nested mapping; keyed lists are mappings by id, in order (F11)."""
         root: dict[str, Json] = {}
         for path, leaf in self.values.items():
             node = root
@@ -78,6 +84,9 @@ class Item:
                 assert isinstance(child, dict)
                 node = child
             node[last] = leaf.value
+        for path, leaf in self.values.items():
+            if path.endswith(".before"):
+                _place_before(root, path.split("."), str(leaf.value))
         return root
 
     @property
@@ -86,35 +95,69 @@ class Item:
         return str(self.get("name") or self.slug)
 
 
+def _place_before(root: dict[str, Json], path: list[str], target: str) -> None:
+    """Move the entry that `path` (…, list, id, "before") names before another of its list, where both are there."""
+    holder: Json = root
+    for step in path[:-2]:
+        holder = holder.get(step) if isinstance(holder, dict) else None
+    moved = path[-2]
+    if not isinstance(holder, dict) or moved not in holder:
+        return
+    entry = holder.pop(moved)
+    if isinstance(entry, dict):
+        entry.pop("before", None)
+    rest = list(holder.items())
+    at = next((n for n, (name, _) in enumerate(rest) if name == target), len(rest))
+    holder.clear()
+    holder.update([*rest[:at], (moved, entry), *rest[at:]])
+
+
 @dataclass(frozen=True)
 class Withdrawn:
-    """An item the place no longer lists, with its last values (FOLD F6, F16)."""
+    """An item the place no longer lists, with its last values (FOLD F6, F16, F20)."""
 
     item: Item
-    step: TrailStep | None
-    lapsed: bool
+    how: Ending
+    step: TrailStep | None  # what ended it: the withdrawal, the introduction that lapsed, or the redirect
+    replaced_by: tuple[str, ...] = ()
+    below: Literal["ends", "open"] = "ends"
+    returned_to: str | None = None
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Upcoming:
-    """A step announced but not yet in force (FOLD F7)."""
+    """A step announced but not yet in force (FOLD F7). `gives` are the leaves below `path` with their new values."""
 
     item: str
     path: str | None
     step: TrailStep
+    gives: tuple[tuple[str, Json], ...] = ()
 
 
 @dataclass(frozen=True)
 class Directory:
-    """A place's directory on a day."""
+    """A place's directory on a day.
+
+    `missing` are the ids that a file left out for its errors would speak of (暂缺, F45); `offered` the opt-in items
+    that the place has not adopted (F17); `days` the next day on which an item changes, where there is
+    one. A place that says nothing shares the mappings of the place above.
+    """
 
     place: str
     on: date
     chain: tuple[str, ...]
     items: Mapping[str, Item] = field(default_factory=dict)
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    offered: Mapping[str, Item] = field(default_factory=dict)
     upcoming: tuple[Upcoming, ...] = ()
-    changes_next: date | None = None
+    days: Mapping[str, date] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def changes_next(self) -> date | None:
+        """Return the next day on which anything in the directory changes or stops being uncertain (F7)."""
+        return min(self.days.values(), default=None)
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the items of a kind in order of slug."""

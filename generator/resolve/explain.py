@@ -1,89 +1,168 @@
-"""Explain a field or an item: its trail, or why it is absent (FOLD F41), as lines of text."""
+"""Explain a field or an item: its trail, or why it is absent (FOLD F41), as data and as lines of text."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from generator.catalogue.model import Catalogue
-from generator.resolve.directory import Item, TrailStep
-from generator.resolve.resolve import resolve
-from generator.resolve.steps import steps_of
-from generator.words import since_words
+from generator.dates import chinese
+from generator.reading.document import Json
+from generator.resolve.directory import Directory, Item, TrailStep, Upcoming, Value, Withdrawn
+from generator.resolve.export import Data, citations_of, step_data, value_data
+from generator.resolve.plan import plan_of
+from generator.resolve.resolve import OutsideItsTimeError, resolve
+from generator.words import ENDINGS, FATES, VERBS, since_words
 
-_VERBS = {
-    "introduce": "首次列出", "set": "改为", "unset": "去掉", "add": "加上", "remove": "减去", "withdraw": "撤下",
-    "restore": "恢复", "adopt": "采用", "keep": "维持", "continue": "接续",
-}  # fmt: skip
-_FATES = {
-    "suspended": "（已暂停：{why}）",
-    "converged": "（与原值相同）",
-    "superseded": "（已被上位规定取代）",
-}
+Why = Literal[
+    "listed", "withdrawn", "lapsed", "redirected", "offered", "not_yet", "never_here", "unknown_item", "no_place",
+    "missing", "field_absent", "field_removed",
+]  # fmt: skip
 
 
-def explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, on: date) -> tuple[str, ...]:
-    """Return the lines that explain an item or a field of it in a place on a day."""
-    return tuple(_explain(catalogue, place, item_id, field, on))
+@dataclass(frozen=True)
+class Explanation:
+    """What is known of an item or a field in a place on a day. `values` are the leaves asked for."""
+
+    place: str
+    item: str
+    field: str | None
+    on: date
+    state: Why
+    said: str  # the state in a sentence
+    name: str = ""
+    values: tuple[tuple[str, Value], ...] = ()
+    steps: tuple[TrailStep, ...] = ()  # the steps that explain an absence
+    articles: tuple[tuple[str, str], ...] = ()  # (as cited, as numbered on the day) where they differ
+    upcoming: tuple[Upcoming, ...] = ()
 
 
-def _explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, on: date) -> Iterator[str]:
-    directory = resolve(catalogue, place, on)
-    name = catalogue.places[place].name
-    head = f"{name} {item_id}（{on.isoformat()}）"
+def explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, on: date) -> Explanation:
+    """Return what explains an item, or a field of it, in a place on a day."""
+    asked = Explanation(place, item_id, field, on, "unknown_item", "目录里没有这一项")
+    try:
+        directory = resolve(catalogue, place, on)
+    except OutsideItsTimeError as outside:
+        return replace(asked, state="no_place", said=outside.said)
+    coming = tuple(u for u in directory.upcoming if _asked(u, item_id, field))
+    asked = replace(asked, upcoming=coming)
+    if item_id in directory.missing:
+        return replace(asked, state="missing", said="暂缺：有关文件有错误，没有读进来（见 qingdan check）")
     if item_id in directory.items:
-        item = directory.items[item_id]
-        yield f"{head}：{item.name}"
-        yield from _values(catalogue, item, field)
-    elif item_id in directory.withdrawn:
-        gone = directory.withdrawn[item_id]
-        yield f"{head}：{'依据已到期' if gone.lapsed else '已撤下'}"
-        if gone.step is not None:
-            yield f"  {gone.step.position} {_line(catalogue, gone.step)}"
-    else:
-        yield f"{head}：{_absent(catalogue, place, item_id, on)}"
-    for coming in directory.upcoming:
-        if coming.item == item_id and (field is None or coming.path in (None, field.split(".")[0])):
-            yield f"  将有变动：{coming.step.position} {_line(catalogue, coming.step)}"
+        return _listed(catalogue, directory, asked, directory.items[item_id])
+    if item_id in directory.withdrawn:
+        return _gone(asked, directory.withdrawn[item_id])
+    if item_id in directory.offered:
+        return replace(asked, state="offered", said="上级列为可选，本地没有采用")
+    return _absent(catalogue, asked)
 
 
-def _values(catalogue: Catalogue, item: Item, field: str | None) -> Iterator[str]:
-    shown = [p for p in item.values if field is None or p == field or p.startswith(f"{field}.")]
-    if not shown:
-        yield f"  “{field}”：文件未载"
-    for path in shown:
-        value = item.values[path]
+def _asked(coming: Upcoming, item_id: str, field: str | None) -> bool:
+    return coming.item == item_id and (field is None or coming.path in (None, field.split(".")[0]))
+
+
+def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item: Item) -> Explanation:
+    field = asked.field
+    values = tuple(
+        (p, v) for p, v in item.values.items() if field is None or p == field or p.startswith(f"{field}.")
+    )
+    articles = tuple(
+        (
+            citation.cited,
+            "、".join(citation.now) or {"ended": "已无此条", "unmapped": "条号待核"}[citation.state],
+        )
+        for citation in citations_of(catalogue, item, directory).values()
+        if citation.state != "same"
+    )
+    found = replace(asked, state="listed", said=item.name, name=item.name, values=values, articles=articles)
+    if values:
+        return found
+    removed = tuple(step for step in item.history if _removes(step, catalogue, asked))
+    if removed:
+        return replace(found, state="field_removed", said=f"“{field}”已去掉", steps=removed)
+    return replace(found, state="field_absent", said=f"“{field}”：文件未载")
+
+
+def _removes(step: TrailStep, catalogue: Catalogue, asked: Explanation) -> bool:
+    """Tell whether a step took the field away."""
+    for own in plan_of(catalogue).on_chain(asked.item, catalogue.chain(asked.place)):
+        if own.position == step.position and own.begun(asked.on):
+            return any(asked.field == p or str(asked.field).startswith(f"{p}.") for p in own.paths("unset"))
+    return False
+
+
+def _gone(asked: Explanation, gone: Withdrawn) -> Explanation:
+    said = ENDINGS[gone.how]
+    if gone.replaced_by:
+        said += f"；由 {'、'.join(gone.replaced_by)} 接替"
+    steps = (gone.step,) if gone.step else ()
+    return replace(asked, state=gone.how, said=said, name=gone.item.name, steps=steps)
+
+
+def _absent(catalogue: Catalogue, asked: Explanation) -> Explanation:
+    plan = plan_of(catalogue)
+    if asked.item not in plan.steps:
+        return replace(asked, state="unknown_item", said="目录里没有这一项")
+    begun = [s for s in plan.on_chain(asked.item, catalogue.chain(asked.place)) if s.number == 0]
+    if not begun:
+        others = "、".join(sorted(plan.steps[asked.item]))
+        return replace(asked, state="never_here", said=f"本地和上级都没有列这一项；别处列出：{others}")
+    return replace(asked, state="not_yet", said="还没有生效")
+
+
+def explanation_data(found: Explanation) -> Data:
+    """Return an explanation as plain data."""
+    values: dict[str, Json] = {path: value_data(value) for path, value in found.values}
+    return {
+        "place": found.place, "item": found.item, "field": found.field, "on": found.on.isoformat(),
+        "state": found.state, "said": found.said, "name": found.name or None, "values": values,
+        "steps": [step_data(step) for step in found.steps],
+        "articles": [{"cited": cited, "now": now} for cited, now in found.articles],
+        "upcoming": [{"field": u.path, "step": step_data(u.step)} for u in found.upcoming],
+    }  # fmt: skip
+
+
+def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]:
+    """Yield an explanation as lines, 80 columns wide where the values allow."""
+    name = catalogue.places[found.place].on(found.on).name
+    yield f"{name} {found.item}（{found.on.isoformat()}）：{found.name or found.said}"
+    if found.name and found.said != found.name:
+        yield f"  {found.said}"
+    for path, value in found.values:
         blur = "（起止日期不精确）" if value.date_uncertain else ""
         yield f"  {path} = {_short(value.value)}{blur}"
         for step in value.trail:
             yield f"    {step.position}"
             yield f"      {_line(catalogue, step)}"
+    for step in found.steps:
+        yield f"  {step.position}"
+        yield f"    {_line(catalogue, step)}"
+    for cited, now in found.articles:
+        yield f"  条号：引用时为{cited}，这一天为{now}"
+    for coming in found.upcoming:
+        yield f"  将有变动：{coming.step.position}"
+        yield f"    {_line(catalogue, coming.step)}"
 
 
 def _line(catalogue: Catalogue, step: TrailStep) -> str:
     place = catalogue.places[step.place].name
     document = step.source.cited if step.source else "没有写文件"
     clause = f" {step.clause}" if step.clause else ""
-    gives = f" {_short(step.value)}" if step.value is not None and step.verb != "introduce" else ""
-    fate = _FATES.get(step.fate, "").format(why=step.why) + ("（先后未载）" if step.order_unstated else "")
-    return (
-        f"{place} {_VERBS[step.verb]}{gives} {since_words(step.start, step.since)} {document}{clause}{fate}"
+    gives = (
+        f" {_short(step.value)}"
+        if step.value is not None and step.verb not in ("introduce", "continue")
+        else ""
     )
+    until = f"，至{chinese(step.until.text)}前" if step.until else ("，现阶段" if step.until_unstated else "")
+    fate = f"（{FATES[step.fate]}{'：' if step.why else ''}{step.why}）" if step.fate != "applied" else ""
+    fate += "（先后未载）" if step.order_unstated else ""
+    since = since_words(step.start, step.since)
+    return f"{place}{VERBS[step.verb]}{gives} {since}{until} {document}{clause}{fate}"
 
 
-def _short(value: object) -> str:
+def _short(value: Json) -> str:
     if isinstance(value, list):
         return "、".join(map(str, value))
+    if isinstance(value, dict):
+        return "；".join(f"{key}: {_short(part)}" for key, part in value.items())
     return str(value)
-
-
-def _absent(catalogue: Catalogue, place: str, item_id: str, on: date) -> str:
-    files = catalogue.items.get(item_id, {})
-    chain = catalogue.chain(place)
-    if not files:
-        return "目录里没有这一项"
-    if not any(p in files for p in chain):
-        return "本地和上级都没有列这一项；别处列出：" + "、".join(sorted(files))
-
-    starts = [s for p in chain if p in files for s in steps_of(catalogue, files[p]) if s.number == 0]
-    if starts and all(s.first_day > on for s in starts):
-        return "还没有生效"
-    return "上级列为可选，本地没有采用"

@@ -1,228 +1,249 @@
-"""The fold of one item along one chain on one day (FOLD F3 to F6, F10 to F18).
+"""The fold of one item along one chain on one day (FOLD F3 to F6, F10 to F19).
 
 `fold_item` is total: whatever the files say, it gives an outcome. What is wrong with the files is judged apart
 (`judge.py`), from the same outcome, so that the page and the finding can never differ.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.catalogue.model import Catalogue, source_id
-from generator.reading.document import Json, Path
-from generator.resolve.directory import Item, TrailStep, Value, Verb
-from generator.resolve.govern import Refusal, judge, rests_on_law
-from generator.resolve.state import Effect, State, drop, note, put, trail_step
-from generator.resolve.steps import Step, as_list, is_set_list, steps_of
+from generator.catalogue.model import strings, text_of
+from generator.reading.document import Json
+from generator.resolve.apply import apply_step, change
+from generator.resolve.directory import Item, TrailStep, Withdrawn
+from generator.resolve.govern import Move, Refusal, judge
+from generator.resolve.plan import Plan
+from generator.resolve.powers import Powers, powers_over
+from generator.resolve.state import Effect, State, history_step, trail_step
+from generator.resolve.steps import Step
+
+Without = frozenset[tuple[str, str, int]]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """An item on a day: None where it is not listed; `ended` by withdrawal or lapse with its last values."""
+    """An item on a day: listed (`item`), no longer listed (`gone`), offered for adoption, or none of them."""
 
-    item: Item | None
-    ended: TrailStep | None = None
-    lapsed: bool = False
+    item: Item | None = None
+    gone: Withdrawn | None = None
+    offered: Item | None = None
     effects: tuple[Effect, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Json]:
+        """Return the leaves of the item, listed or not."""
+        item = self.item or self.offered or (self.gone.item if self.gone else None)
+        return {path: value.value for path, value in item.values.items()} if item else {}
+
+
+@dataclass
+class _Fold:
+    """The fold on its way down the chain. `lapsed` is the state of an introduction that ended."""
+
+    plan: Plan
+    item: str
+    on: date
+    state: State | None = None
+    lapsed: State | None = None
+    lost: tuple[Effect, ...] = ()  # effects of steps that met no item
 
 
 def fold_item(
-    catalogue: Catalogue,
-    item_id: str,
-    chain: tuple[str, ...],
-    on: date,
-    without: frozenset[tuple[str, int]] = frozenset(),
+    plan: Plan, item_id: str, chain: tuple[str, ...], on: date, without: Without = frozenset()
 ) -> Outcome:
-    """Fold an item along `chain` on a day; `without` leaves out steps by (place, number)."""
-    files = catalogue.items.get(item_id, {})
-    state: State | None = None
-    lapsed: State | None = None
+    """Fold an item along `chain` on a day; `without` leaves out steps by their key."""
+    places = plan.steps.get(item_id, {})
+    fold = _Fold(plan, item_id, on)
     history: list[TrailStep] = []
-    for place in chain:
-        if place not in files:
-            continue
-        steps = [s for s in steps_of(catalogue, files[place]) if (place, s.number) not in without]
-        for step in steps:
-            if step.first_day <= on:
-                history.append(trail_step(step, step.verbs[0], None, None, "applied"))
-        begun = _introduction(steps, on)
-        if begun is not None and state is None:
-            state = _begin(catalogue, begun, on)
-            if not begun.holds(on):
-                lapsed, state = state, None
-        elif begun is not None and state is not None:
-            _join(state, begun)
-        if state is not None:
-            _apply_place(state, [s for s in steps if s.number and s.holds(on)])
-            _blur(state, steps)
-        elif lapsed is not None:
-            _apply_place(lapsed, [s for s in steps if s.number and s.first_day <= on])
-    if state is not None and chain[-1] == state.introducer:
-        state.adopted = True  # the place that offers an opt-in item has it; those below only by `adopt` (F17)
-    return _outcome(item_id, state, lapsed, tuple(history))
+    for depth, place in enumerate(chain):
+        steps = [step for step in places.get(place, ()) if step.key not in without]
+        history += [told for step in steps for told in _told(step, on)]
+        if steps:
+            _fold_place(fold, place, steps, powers_over(plan, chain[:depth], on, item_id, _listed))
+    if fold.state is not None and chain[-1] == fold.state.introducer:
+        fold.state.adopted = (
+            True  # the place that offers an opt-in item has it; those below only by `adopt` (F17)
+        )
+    if fold.state is not None:
+        _bind_to_wider(fold, chain)
+    return _outcome(fold, chain, tuple(history))
 
 
-def _introduction(steps: list[Step], on: date) -> Step | None:
-    """Return the introduction if it has begun, carried on by `continue` where one is in force (F6)."""
-    first = next((s for s in steps if s.number == 0), None)
-    if first is None or first.first_day > on:
-        return None
-    carried = next((s for s in reversed(steps) if "continue" in s.verbs and s.holds(on)), None)
-    return replace(first, until=carried.until) if carried is not None and not first.holds(on) else first
+def _listed(plan: Plan, item_id: str, chain: tuple[str, ...], on: date) -> Item | None:
+    """Return the item where a chain lists it on a day."""
+    return fold_item(plan, item_id, chain, on).item
 
 
-def _begin(catalogue: Catalogue, step: Step, on: date) -> State:
-    state = State(catalogue, step.file.kind, on, step.place)
-    state.adopted = step.data.get("adoption") != "opt-in"
+def _told(step: Step, on: date) -> list[TrailStep]:
+    """Return what the history keeps of a step that has begun, and of each document that carried it on."""
+    if not step.begun(on):
+        return []
+    return [history_step(step)]
+
+
+def _fold_place(fold: _Fold, place: str, steps: list[Step], powers: Powers) -> None:
+    """Fold one place's introduction and changes in force into the state from above."""
+    on, begun = fold.on, next((s for s in steps if s.number == 0 and s.begun(fold.on)), None)
+    joined: Step | None = None
+    fresh = False
+    if begun is not None:
+        joined, fresh = _introduce(fold, begun, powers)
+    state = fold.state or (fold.lapsed if fold.lapsed and fold.lapsed.introducer == place else None)
+    changes = [s for s in steps if s.number and (s.holds(on) if fold.state is not None else s.begun(on))]
+    if (
+        begun is not None and fresh and begun.mark
+    ):  # a file that adjusted an item and now introduces its own (F16)
+        changes = [s for s in changes if s.first_day >= begun.first_day]
+    if state is None or (state.withdrawn is not None and state.withdrawn.at != place):
+        fold.lost = (*fold.lost, *(_lost(fold, step) for step in changes))
+        return
+    state.enter()
+    for step in changes:
+        late = joined is not None and max(step.first_day, step.not_before) < state.begins
+        apply_step(state, step, _kept(joined) if late and joined is not None else None, powers)
+    _blur(state, steps)
+
+
+def _introduce(fold: _Fold, step: Step, powers: Powers) -> tuple[Step | None, bool]:
+    """Begin the item, or join one that the places above have; tell which (F16, F18)."""
+    state = fold.state
+    if state is not None and state.withdrawn is None:
+        _join(state, step)
+        return step, False
+    if state is not None and state.withdrawn is not None and state.withdrawn.data.get("below") != "open":
+        why = Refusal("上级已撤下，下级也不再列", "the upper place has withdrawn it for all below")
+        fold.lost = (*fold.lost, Effect(step, "introduce", "", None, None, "suspended", why))
+        return None, False
+    refused = powers.refuse(step, "introduce", "")
+    if refused is not None:
+        fold.lost = (*fold.lost, Effect(step, "introduce", "", None, None, "suspended", refused))
+        return None, False
+    begun = _begin(fold, step)
+    if step.holds(fold.on):
+        fold.state, fold.lapsed = begun, None
+    elif state is None:
+        fold.lapsed = begun
+    return None, True
+
+
+def _begin(fold: _Fold, step: Step) -> State:
+    first = max(step.first_day, step.not_before)
+    state = State(fold.plan.catalogue, step.file.kind, fold.on, step.at, first)
+    state.opt_in = step.data.get("adoption") == "opt-in"
+    state.adopted = not state.opt_in
     for leaf in step.leaves("introduce"):
-        put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
-    if step.start and step.start.blurs(on):
+        state.put(step, "introduce", leaf.path, leaf.value, leaf.mark)
+    if any(span.blurs(fold.on) for span in step.spans):
         state.uncertain |= set(state.values)
     return state
 
 
 def _join(state: State, step: Step) -> None:
-    """An ancestor introduced the same id: the values below stand only where `joins` keeps them (F18)."""
-    joins = step.data.get("joins")
-    kept = as_list(joins.get("keep")) if isinstance(joins, dict) else []
+    """An ancestor has the same id: the values below stand only where `joins` keeps them (F18)."""
+    state.enter()
+    kept = _kept(step)
     for leaf in step.leaves("introduce"):
-        if any(leaf.path == k or leaf.path.startswith(f"{k}.") for k in map(str, kept)):
-            put(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
-        else:
-            note(state, step, "introduce", leaf.path, leaf.value, "suspended", None, leaf.mark)
+        if _in(leaf.path, kept):
+            change(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
+        elif state.values.get(leaf.path) != leaf.value:
+            why = Refusal("上级也列了这一项，以上级为准", "the place above has the item too")
+            state.note(step, "introduce", leaf.path, leaf.value, "suspended", why, leaf.mark)
 
 
-def _apply_place(state: State, steps: list[Step]) -> None:
-    if not steps:
-        return
-    state.upper = dict(state.values)
-    state.upper_law = {p for p in state.values if p.endswith(".verdict") and _by_law(state, p)}
-    for step in steps:
-        for verb in step.verbs:
-            _apply(state, step, verb)
+def _kept(step: Step) -> tuple[str, ...]:
+    joins = step.data.get("joins")
+    return strings(joins.get("keep")) if isinstance(joins, dict) else ()
 
 
-def _by_law(state: State, path: str) -> bool:
-    bases = {}
-    for name, value in state.values.items():
-        if name.startswith("basis.") and name.endswith(".source"):
-            setter = state.trails[name][-1].place
-            source = state.catalogue.sources.get(source_id(str(value), setter))
-            if source:
-                bases[name.split(".")[1]] = source
-    return rests_on_law(path, state.values, state.setters.get(path), bases)
+def _in(path: str, heads: tuple[str, ...]) -> bool:
+    return any(path == head or path.startswith(f"{head}.") for head in heads)
 
 
-def _apply(state: State, step: Step, verb: Verb) -> None:
-    if verb == "withdraw":
-        refused = _refuse_withdrawal(state, step)
-        if refused is None:
-            state.withdrawn = step
-        state.effects.append(
-            Effect(step, verb, "", None, None, "suspended" if refused else "applied", refused)
-        )
-    elif verb == "restore":
-        if state.withdrawn is not None and state.withdrawn.place == step.place:
-            state.withdrawn = None
-            state.effects.append(Effect(step, verb, "", None, None, "applied"))
-        else:
-            state.effects.append(Effect(step, verb, "", None, None, "converged"))
-    elif verb == "adopt":
-        state.adopted = True
-    elif verb == "unset":
-        for path in step.paths(verb):
-            _unset(state, step, path)
-    elif verb in ("set", "add", "remove"):
-        for leaf in step.leaves(verb):
-            new = leaf.value if verb == "set" else _edited(state, verb, leaf.path, leaf.value)
-            _change(state, step, verb, leaf.path, new, leaf.mark)
-
-
-def _refuse_withdrawal(state: State, step: Step) -> Refusal | None:
-    if step.place == state.introducer:
-        return None
-    if any(v == "must_not" for p, v in state.upper.items() if p.endswith(".verdict")):
-        return Refusal(
-            "上级列为不能开的，下级不能撤下", "what the upper place excludes cannot be withdrawn", True
-        )
-    return None
-
-
-def _unset(state: State, step: Step, path: str) -> None:
-    hit = [p for p in state.values if p == path or p.startswith(f"{path}.")]
-    if not hit:
-        note(state, step, "unset", path, None, "converged", None)
-    for leaf in hit:
-        _change(state, step, "unset", leaf, None)
-
-
-def _edited(state: State, verb: Verb, path: str, value: Json) -> Json:
-    now = as_list(state.values.get(path))
-    if not is_set_list(state.kind, path):
-        return list(now)
-    if verb == "add":
-        return [*now, *(entry for entry in as_list(value) if entry not in now)]
-    return [entry for entry in now if entry not in as_list(value)]
-
-
-def _change(state: State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None = None) -> None:
-    old = state.values.get(path)
-    if old == new:
-        note(state, step, verb, path, new, "converged", None, mark)
-        return
-    refusal = None
-    if step.place != state.introducer:
-        refusal = judge(state.kind, path, _judged_against(state, path), new, path in state.upper_law)
-    if refusal is not None:
-        note(state, step, verb, path, new, "suspended", refusal, mark)
-    elif new is None or new == []:
-        drop(state, step, verb, path)
-    else:
-        put(state, step, verb, path, new, mark)
-
-
-def _judged_against(state: State, path: str) -> Json:
-    """Return the upper value of a leaf; a case new below is judged against the default (F26)."""
-    if path in state.upper or not (path.startswith("cases.") and path.endswith(".verdict")):
-        return state.upper.get(path)
-    case = path.split(".")[1]
-    allowed = state.upper.get("exceptions")
-    return None if isinstance(allowed, list) and case in allowed else state.upper.get("cases.default.verdict")
+def _lost(fold: _Fold, step: Step) -> Effect:
+    """Return the effect of a change that meets no item: not begun, withdrawn or lapsed above."""
+    if fold.state is not None or fold.lapsed is not None:
+        why = Refusal("上级已不再列这一项", "the place above no longer lists the item")
+        return Effect(step, step.verbs[0], "", None, None, "suspended", why)
+    return Effect(step, step.verbs[0], "", None, None, "converged")
 
 
 def _blur(state: State, steps: list[Step]) -> None:
     """Mark the leaves of steps one of whose imprecise bounds holds the day (F1)."""
     for step in steps:
-        if step.number and any(bound and bound.blurs(state.on) for bound in (step.start, step.until)):
-            state.uncertain |= {
-                leaf.path
-                for verb in step.verbs
-                if verb in ("set", "add", "remove")
-                for leaf in step.leaves(verb)
-            }
+        if step.number and any(span.blurs(state.on) for span in step.spans):
+            leaves = [leaf.path for verb in step.verbs for leaf in step.leaves(verb)]
+            state.uncertain |= {*leaves, *step.paths("unset")}
+            if "withdraw" in step.verbs or "restore" in step.verbs:
+                state.uncertain |= set(state.values)
 
 
-def _outcome(
-    item_id: str, state: State | None, lapsed: State | None, history: tuple[TrailStep, ...]
-) -> Outcome:
-    held = state or lapsed
+def _bind_to_wider(fold: _Fold, chain: tuple[str, ...]) -> None:
+    """Hold an item that narrows a wider one to what the wider one allows (F19)."""
+    state = fold.state
+    assert state is not None
+    first = next((s for s in fold.plan.on_chain(fold.item, chain) if s.number == 0), None)
+    wider_id = text_of(first.data.get("narrows")) if first is not None else None
+    if first is None or wider_id is None or wider_id == fold.item:
+        return
+    wider = fold_item(fold.plan, wider_id, chain, fold.on).item
+    if wider is None:
+        return
+    for path, own in list(state.values.items()):
+        bound = wider.get(path)
+        if bound is None and path.startswith("cases.") and path.endswith(".verdict"):
+            bound = wider.get("cases.default.verdict")
+        if bound is None or path.rpartition(".")[2] not in ("verdict", "requirement"):
+            continue
+        refused = judge(Move(state.kind, path, bound, own))
+        if refused is not None:
+            state.values[path] = bound
+            why = f"受“{wider.name}”约束：{refused.zh}"
+            told = trail_step(first, "introduce", own, own, "suspended", why)
+            widest = wider.values.get(path) or wider.values["cases.default.verdict"]
+            state.trails[path] = (*state.trails[path], told, *widest.trail)
+            state.effects.append(Effect(first, "introduce", path, bound, own, "suspended", refused))
+
+
+def _outcome(fold: _Fold, chain: tuple[str, ...], history: tuple[TrailStep, ...]) -> Outcome:
+    held = fold.state or fold.lapsed
+    effects = (*(held.effects if held else ()), *fold.lost)
     if held is None:
-        return Outcome(None)
-    item = _item(item_id, held, history)
-    effects = tuple(held.effects)
-    if state is None:
-        return Outcome(item, next((t for t in history if t.verb == "introduce"), None), True, effects)
-    if state.withdrawn is not None:
-        return Outcome(item, trail_step(state.withdrawn, "withdraw", None, None, "applied"), False, effects)
-    if not state.adopted:
-        return Outcome(None, effects=effects)
+        return Outcome(effects=effects)
+    item = held.item(fold.item, _with_fates(history, effects))
+    redirect = fold.plan.redirect(fold.item, chain)
+    if redirect is not None and redirect.start.first <= fold.on:
+        return Outcome(gone=Withdrawn(item, "redirected", None, redirect.to), effects=effects)
+    if fold.state is None:
+        step = next((t for t in history if t.verb == "introduce"), None)
+        return Outcome(gone=Withdrawn(item, "lapsed", step), effects=effects)
+    if fold.state.withdrawn is not None:
+        return Outcome(gone=_withdrawn(item, fold.state.withdrawn), effects=effects)
+    if not fold.state.adopted:
+        return Outcome(offered=item, effects=effects)
     return Outcome(item, effects=effects)
 
 
-def _item(item_id: str, state: State, history: tuple[TrailStep, ...]) -> Item:
-    values: Mapping[str, Value] = {
-        path: Value(value, state.trails[path], path in state.uncertain)
-        for path, value in state.values.items()
-    }
-    kind, slug = item_id.split("/")
-    return Item(item_id, kind, slug, state.introducer, values, history, bool(state.uncertain))
+def _withdrawn(item: Item, step: Step) -> Withdrawn:
+    data = step.data
+    return Withdrawn(
+        item, "withdrawn", trail_step(step, "withdraw", None, None, "applied"), strings(data.get("replaced_by")),
+        "open" if data.get("below") == "open" else "ends", text_of(data.get("returned_to")),
+        strings(data.get("grounds")),
+    )  # fmt: skip
+
+
+def _with_fates(history: tuple[TrailStep, ...], effects: tuple[Effect, ...]) -> tuple[TrailStep, ...]:
+    """Return the history, a step none of whose effects took hold with what became of it."""
+    fates: dict[object, list[Effect]] = {}
+    for effect in effects:
+        fates.setdefault(effect.step.position, []).append(effect)
+    told = []
+    for step in history:
+        mine = fates.get(step.position, [])
+        lost = [effect for effect in mine if effect.fate != "applied"]
+        if mine and len(lost) == len(mine) and step.verb != "introduce":
+            why = next((effect.refusal.zh for effect in lost if effect.refusal), "")
+            told.append(replace(step, fate=lost[0].fate, why=why))
+        else:
+            told.append(step)
+    return tuple(told)

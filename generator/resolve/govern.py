@@ -1,4 +1,4 @@
-"""What a place below may change (FOLD F14, F26): the judgement of one leaf, old value against new."""
+"""What a place below may change (FOLD F14, F26, F27): the judgement of one leaf, old value against new."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from generator.catalogue.fields import below
 from generator.catalogue.model import Source
 from generator.reading.document import Json
-
-BasisOf = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -19,27 +17,49 @@ class Refusal:
     verdict: bool = False
 
 
-_RESTS_ON_LAW = Refusal("依据是法律、行政法规或国务院决定", "it rests on law", verdict=True)
-_POSITIVE = frozenset({"must_issue", "may_issue", "may_refuse"})
+@dataclass(frozen=True)
+class Move:
+    """One leaf from its upper value to a new one (None for absent), by a place of `level` and its document.
 
-
-def judge(kind: str, path: str, old: Json, new: Json, bound_by_law: bool) -> Refusal | None:
-    """Return why a lower place may not make `old` into `new`; None where it may.
-
-    `new` is None for a removal. `bound_by_law`: the upper verdict rests on a law, an administrative regulation or
-    a State Council decision.
+    `by_law`: the upper value rests on a law, an administrative regulation or a State Council decision.
+    `new_entry`: the leaf is part of an entry of a keyed list that the upper places do not have.
     """
-    rule = below(kind, path)
-    if rule == "free":
+
+    kind: str
+    path: str
+    old: Json
+    new: Json
+    level: str = ""
+    by_law: bool = False
+    new_entry: bool = False
+    source: Source | None = None
+
+
+_RESTS_ON_LAW = Refusal("依据是法律、行政法规或国务院决定", "it rests on law", verdict=True)
+_TIGHTEN = Refusal("下级只能收紧，不能放宽", "a lower place may only restrict", verdict=True)
+_POSITIVE = frozenset({"must_issue", "may_issue", "may_refuse"})
+# From the heaviest burden on the village to the lightest: a lower place may only move to the right.
+_BURDEN = ("statutory", "assist", "participate", "delegated", "optional", "must_not")
+_DEMAND = ("required", "optional", "not_allowed")
+
+
+def judge(move: Move) -> Refusal | None:
+    """Return why a lower place may not make this move; None where it may."""
+    rule = below(move.kind, move.path, move.level)
+    judged: Mapping[str, Callable[[Move], Refusal | None]] = {
+        "locked": _locked, "lower": _limit, "verdict": _verdict, "task": _task, "mechanism": _mechanism,
+    }  # fmt: skip
+    return judged[rule](move) if rule in judged else None
+
+
+def _locked(move: Move) -> Refusal | None:
+    if move.old is None and move.new_entry:
         return None
-    if rule == "locked":
-        return Refusal("这个字段只由最先列出的地方决定", "the field is locked") if old is not None else None
-    if rule == "lower":
-        return _judge_limit(old, new)
-    return _judge_verdict(old, new, bound_by_law)
+    return Refusal("这个字段只由最先列出的地方决定", "only the introducing place decides this field")
 
 
-def _judge_limit(old: Json, new: Json) -> Refusal | None:
+def _limit(move: Move) -> Refusal | None:
+    old, new = move.old, move.new
     if not isinstance(old, (int, float)):
         return None
     if not isinstance(new, (int, float)) or new > old:
@@ -47,29 +67,60 @@ def _judge_limit(old: Json, new: Json) -> Refusal | None:
     return None
 
 
-def _judge_verdict(old: Json, new: Json, bound_by_law: bool) -> Refusal | None:
+def _verdict(move: Move) -> Refusal | None:
+    """Judge a certificate's verdict (F26)."""
+    old, new = move.old, move.new
     if old in (None, new, "unknown"):
         return None
     if old == "must_not":
         return Refusal("上级列为不能开的，下级不能放宽", "what the upper place excludes stays excluded", True)
     if old == "not_needed":
-        allowed = {"must_not"}
-    elif old in _POSITIVE:
-        if bound_by_law:
-            return _RESTS_ON_LAW
-        allowed = {"not_needed", "must_not"}
-    else:
-        allowed = set()
-    if new in allowed:
+        return None if new == "must_not" else _TIGHTEN
+    if old in _POSITIVE and move.by_law:
+        return _RESTS_ON_LAW
+    return None if new in {"not_needed", "must_not"} else _TIGHTEN
+
+
+def _task(move: Move) -> Refusal | None:
+    """Judge a task's verdict: lighter for the village, or heavier by a local regulation; never off `must_not`."""
+    old, new = move.old, move.new
+    if old in (None, new, "unknown"):
         return None
-    return Refusal("下级只能收紧，不能放宽", "a lower place may only restrict", verdict=True)
+    if old == "must_not":
+        return Refusal(
+            "上级列为不得承担的，下级不能放宽", "what the upper place excludes stays excluded", True
+        )
+    if new not in _BURDEN:
+        return _TIGHTEN
+    if _BURDEN.index(str(new)) > _BURDEN.index(str(old)):
+        return _RESTS_ON_LAW if move.by_law else None
+    if move.source is not None and move.source.kind == "local_regulation":
+        return None  # a 地方性法规 may lawfully ask more of a village
+    return Refusal("加重村级负担要有地方性法规", "only a local regulation may ask more of a village", True)
+
+
+def _mechanism(move: Move) -> Refusal | None:
+    """Judge whether a body is required: a place below may ask for less (意见二（二）第4点)."""
+    old, new = move.old, move.new
+    if old in (None, new, "unknown") or new is None:
+        return None if old in (None, new, "unknown") else _TIGHTEN
+    if old == "not_allowed":
+        return Refusal("上级列为不得设的，下级不能设", "what the upper place excludes stays excluded", True)
+    if new in _DEMAND and _DEMAND.index(str(new)) > _DEMAND.index(str(old)):
+        return _RESTS_ON_LAW if move.by_law else None
+    return Refusal("不能加设", "a lower place may not ask for more", verdict=True)
 
 
 def rests_on_law(
     path: str, values: Mapping[str, Json], setter: Source | None, bases: Mapping[str, Source]
 ) -> bool:
-    """Tell whether the verdict at `path` rests on a binding document: its step's source or its case's bases."""
+    """Tell whether the verdict at `path` rests on a binding document: its step's source or its case's bases.
+
+    A verdict that is not a case's (tasks, mechanisms) rests on all the item's bases.
+    """
     case = path.rpartition(".")[0]
-    cited = values.get(f"{case}.basis")
+    cited = values.get(f"{case}.basis") if case else None
     named = [bases[str(name)] for name in cited if str(name) in bases] if isinstance(cited, list) else []
+    if not case:
+        named = list(bases.values())
     return any(source.binding for source in [*named, *([setter] if setter else [])])

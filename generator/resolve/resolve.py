@@ -1,72 +1,193 @@
-"""Resolve a place's whole directory on a day, with what is announced and when it next changes (FOLD F7, F43)."""
+"""A place's whole directory on a day, with what is announced and when it next changes (FOLD F7, F33, F43).
 
+A directory extends that of the place above by the items of which the place says something; what it does not speak
+of it shares. So the whole tree costs what the places say, not places times items.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import FOLDING_KINDS, ROOT, Catalogue, source_id
+from generator.catalogue.references import references
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
+from generator.resolve.events import event_days
 from generator.resolve.fold import Outcome, fold_item
-from generator.resolve.state import trail_step
-from generator.resolve.steps import Step, steps_of, touched
+from generator.resolve.plan import Plan, plan_of
+from generator.resolve.state import history_step
+from generator.resolve.steps import Step, touched
+
+T = TypeVar("T", Item, Withdrawn)
+
+
+class OutsideItsTimeError(Exception):
+    """A place was asked for on a day on which it does not exist (FOLD F33)."""
+
+    def __init__(self, place: str, on: date, others: tuple[str, ...], ended: bool) -> None:
+        self.place, self.on, self.others, self.ended = place, on, others, ended
+        super().__init__(f"{place} {on.isoformat()}")
+
+    @property
+    def said(self) -> str:
+        """Say it in a sentence, with the places to ask instead."""
+        when = "已经撤并" if self.ended else "还没有设立"
+        others = f"，{'并入' if self.ended else '以前是'}：{'、'.join(self.others)}" if self.others else ""
+        return f"{self.place} 在 {self.on.isoformat()} {when}{others}"
 
 
 def resolve(catalogue: Catalogue, place: str, on: date) -> Directory:
-    """Return the directory of `place` on the day `on`; KeyError for a place the catalogue does not have."""
-    chain = catalogue.chain(place)
-    items: dict[str, Item] = {}
-    withdrawn: dict[str, Withdrawn] = {}
-    upcoming: list[Upcoming] = []
-    next_days: list[date] = []
-    for item_id in sorted(catalogue.items):
-        files = [catalogue.items[item_id][p] for p in chain if p in catalogue.items[item_id]]
-        if not files:
-            continue
-        outcome = fold_item(catalogue, item_id, chain, on)
-        if outcome.item is not None and outcome.ended is None and not outcome.lapsed:
-            items[item_id] = outcome.item
-        elif outcome.item is not None:
-            withdrawn[item_id] = Withdrawn(outcome.item, outcome.ended, outcome.lapsed)
-        steps = [step for file in files for step in steps_of(catalogue, file)]
-        upcoming += _announced(item_id, steps, on)
-        changes = _next_change(catalogue, item_id, chain, on, outcome, steps)
-        if changes is not None:
-            next_days.append(changes)
-    ordered = tuple(
-        sorted(upcoming, key=lambda u: (u.step.start.first if u.step.start else date.min, u.item))
-    )
-    return Directory(place, on, chain, items, withdrawn, ordered, min(next_days, default=None))
+    """Return the directory of `place` on the day `on`.
+
+    KeyError for a place the catalogue does not have, OutsideItsTimeError for a day before it began or after it ended.
+    """
+    plan = plan_of(catalogue)
+    _must_exist(catalogue, place, on)
+    found = _empty(on)
+    for path in catalogue.chain(place):
+        found = _extend(plan, found, path)
+    return found
 
 
-def event_days(steps: list[Step]) -> list[date]:
-    """Return the days on which a step begins or ends, or an uncertainty of its bounds ends."""
-    days: set[date] = set()
-    for bound in (b for step in steps for b in (step.start, step.until) if b is not None):
-        days |= {bound.first, bound.settled}
-    return sorted(days)
+def resolve_tree(catalogue: Catalogue, on: date) -> dict[str, Directory]:
+    """Return the directory of every place that exists on a day, in order of path."""
+    plan = plan_of(catalogue)
+    found: dict[str, Directory] = {}
+
+    def descend(above: Directory, place: str) -> None:
+        if not catalogue.places[place].exists(on):
+            return
+        found[place] = _extend(plan, above, place)
+        for child in catalogue.children(place):
+            descend(found[place], child.path)
+
+    if ROOT in catalogue.places:
+        descend(_empty(on), ROOT)
+    return dict(sorted(found.items()))
+
+
+def successors(catalogue: Catalogue, place: str) -> tuple[str, ...]:
+    """Return the places that an ended place names, or those that name a place as what they became (`succeeds`)."""
+    return tuple(p.path for p in catalogue.places.values() if place in p.into)
+
+
+def _must_exist(catalogue: Catalogue, place: str, on: date) -> None:
+    for path in catalogue.chain(place):
+        known = catalogue.places[path]
+        if known.end is not None and on >= known.end.first:
+            raise OutsideItsTimeError(path, on, known.into, ended=True)
+        if known.start is not None and on < known.start.first:
+            raise OutsideItsTimeError(path, on, successors(catalogue, path), ended=False)
+
+
+def _empty(on: date) -> Directory:
+    return Directory("", on, ())
+
+
+def _extend(plan: Plan, above: Directory, place: str) -> Directory:
+    """Return the directory of a place from that of the place above."""
+    chain = (*above.chain, place)
+    spoken = sorted({*plan.by_place.get(place, ()), *_bound(plan, above, place)})
+    missing = above.missing | _missing(plan.catalogue, place)
+    if not spoken and not _offers(above):
+        return replace(above, place=place, chain=chain, missing=missing)
+    items, gone, offered = dict(above.items), dict(above.withdrawn), dict(above.offered)
+    for item_id in _offers(above):
+        offered[item_id] = items.pop(item_id)
+    upcoming = [u for u in above.upcoming if u.item not in spoken]
+    days = {item: day for item, day in above.days.items() if item not in spoken}
+    for item_id in spoken:
+        outcome = fold_item(plan, item_id, chain, above.on)
+        _put(items, item_id, outcome.item)
+        _put(gone, item_id, outcome.gone)
+        _put(offered, item_id, outcome.offered)
+        upcoming += _announced(item_id, list(plan.on_chain(item_id, chain)), above.on)
+        if (day := next_change(plan, item_id, chain, above.on)) is not None:
+            days[item_id] = day
+    return Directory(
+        place, above.on, chain, _sorted(items), dict(sorted(gone.items())), _sorted(offered),
+        tuple(sorted(upcoming, key=lambda u: (u.step.start.first if u.step.start else date.min, u.item))),
+        days, missing,
+    )  # fmt: skip
+
+
+def _put(mapping: dict[str, T], item_id: str, value: T | None) -> None:
+    mapping.pop(item_id, None)
+    if value is not None:
+        mapping[item_id] = value
+
+
+def _sorted(items: Mapping[str, Item]) -> dict[str, Item]:
+    return dict(sorted(items.items()))
+
+
+def _offers(above: Directory) -> tuple[str, ...]:
+    """Return the opt-in items that the place above offers: they do not enter below by themselves (F17)."""
+    return tuple(
+        item.id for item in above.items.values()
+        if item.introduced_by == above.place and item.opt_in
+    )  # fmt: skip
+
+
+def _bound(plan: Plan, above: Directory, place: str) -> Iterator[str]:
+    """Yield the items that change here without a word of the place: those narrowing what it speaks of (F19)."""
+    spoken = plan.by_place.get(place, frozenset())
+    for item, wider in plan.narrowing.items():
+        if wider in spoken and item in above.items:
+            yield item
+
+
+def _missing(catalogue: Catalogue, place: str) -> frozenset[str]:
+    """Return the ids of which a file of the place is left out for its errors (F45)."""
+    if not catalogue.left_out:
+        return frozenset()
+    found = set()
+    for name in catalogue.left_out:
+        holder, _, rest = name.partition(f"{place}/")
+        if holder == "" and rest.count("/") == 1 and rest.split("/")[0] in FOLDING_KINDS:
+            found.add(rest)
+    lost = {name.replace("/sources/", "/") for name in catalogue.left_out if "/sources/" in name}
+    for item, files in catalogue.items.items():
+        if place in files and lost:
+            named = references(files[place].document, files[place].kind)
+            if any(r.target == "source" and source_id(r.text, place) in lost for r in named):
+                found.add(item)
+    return frozenset(found)
 
 
 def _announced(item_id: str, steps: list[Step], on: date) -> list[Upcoming]:
     found = []
     for step in steps:
-        if step.first_day > on:
-            paths = sorted({path.split(".")[0] for path in touched(step)}) or [""]
-            found += [
-                Upcoming(item_id, path or None, trail_step(step, step.verbs[0], None, None, "applied"))
-                for path in paths
-            ]
+        if not step.begun(on):
+            gives = tuple(touched(step))
+            heads = sorted({path.split(".")[0] for path, _ in gives}) or [""]
+            told = history_step(step)
+            for head in heads:
+                mine = tuple(given for given in gives if given[0].split(".")[0] == head)
+                found.append(Upcoming(item_id, head or None, told, mine))
     return found
 
 
-def _next_change(
-    catalogue: Catalogue, item_id: str, chain: tuple[str, ...], on: date, now: Outcome, steps: list[Step]
-) -> date | None:
-    for day in event_days(steps):
-        if day > on and _shown(fold_item(catalogue, item_id, chain, day)) != _shown(now):
+def next_change(plan: Plan, item_id: str, chain: tuple[str, ...], on: date) -> date | None:
+    """Return the next day on which an item changes on a chain, or something uncertain in it is settled."""
+    now: Outcome | None = None
+    for day in event_days(plan, item_id, chain):
+        if day <= on:
+            continue
+        now = now or fold_item(plan, item_id, chain, on)
+        if _shown(fold_item(plan, item_id, chain, day)) != _shown(now):
             return day
     return None
 
 
 def _shown(outcome: Outcome) -> object:
-    if outcome.item is None:
+    item = outcome.item or outcome.offered or (outcome.gone.item if outcome.gone else None)
+    if item is None:
         return None
-    values = {path: (v.value, v.date_uncertain) for path, v in outcome.item.values.items()}
-    return (values, outcome.ended is not None, outcome.lapsed, outcome.item.date_uncertain)
+    values = {path: (v.value, v.date_uncertain) for path, v in item.values.items()}
+    return (
+        values,
+        outcome.gone.how if outcome.gone else None,
+        outcome.offered is not None,
+        item.date_uncertain,
+    )

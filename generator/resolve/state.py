@@ -1,18 +1,19 @@
 """The item while it is folded: its leaves, their trails, and what each step did to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.catalogue.model import Catalogue, Source
+from generator.catalogue.model import Catalogue, Source, source_id
 from generator.reading.document import Json, Path
-from generator.resolve.directory import Fate, TrailStep, Verb
-from generator.resolve.govern import Refusal
-from generator.resolve.steps import Step
+from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
+from generator.resolve.govern import Refusal, rests_on_law
+from generator.resolve.steps import Span, Step
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What one step did to one leaf: for the trail and for the judge."""
+    """What one step did to one leaf ("" for the item itself): for the trail and for the judge."""
 
     step: Step
     verb: Verb
@@ -30,29 +31,82 @@ class State:
     catalogue: Catalogue
     kind: str
     on: date
-    introducer: str = ""
+    introducer: str
+    begins: date  # the first day of the introduction: steps below of before that day take hold then (F3)
+    opt_in: bool = False
     adopted: bool = True
     values: dict[str, Json] = field(default_factory=dict)
     trails: dict[str, tuple[TrailStep, ...]] = field(default_factory=dict)
     uncertain: set[str] = field(default_factory=set)
     setters: dict[str, Source | None] = field(default_factory=dict)
+    holders: dict[str, str] = field(
+        default_factory=dict
+    )  # by leaf: the place whose sources its references mean
+    removed: dict[str, str] = field(default_factory=dict)  # entries taken away, by whom (F11)
+    prevailing: dict[str, tuple[str, date]] = field(default_factory=dict)  # F5: by leaf, place and day
     withdrawn: Step | None = None
     effects: list[Effect] = field(default_factory=list)
     upper: dict[str, Json] = field(default_factory=dict)
     upper_law: set[str] = field(default_factory=set)
 
+    def enter(self) -> None:
+        """Remember what the places above have, before a place below is folded in."""
+        self.upper = dict(self.values)
+        bases = self._bases()
+        self.upper_law = {
+            path for path in self.values
+            if path.rpartition(".")[2] in ("verdict", "requirement")
+            and rests_on_law(path, self.values, self.setters.get(path), bases)
+        }  # fmt: skip
 
-def put(state: State, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
-    """Give a leaf its new value."""
-    old = state.values.get(path)
-    before = state.trails.get(path, ())
-    told = trail_step(step, verb, old, new, "applied", mark=mark)
-    if before and _order_unstated(before[-1], told):
-        told = replace(told, order_unstated=True)
-    state.values[path] = new
-    state.setters[path] = step.source
-    state.trails[path] = (*before, told)
-    state.effects.append(Effect(step, verb, path, old, new, "applied"))
+    def _bases(self) -> Mapping[str, Source]:
+        bases = {}
+        for path, value in self.values.items():
+            head, _, rest = path.partition(".")
+            if head == "basis" and rest.endswith(".source"):
+                source = self.catalogue.sources.get(source_id(str(value), self.holders[path]))
+                if source is not None:
+                    bases[rest.removesuffix(".source")] = source
+        return bases
+
+    def put(self, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
+        """Give a leaf its new value."""
+        old = self.values.get(path)
+        before = self.trails.get(path, ())
+        told = trail_step(step, verb, old, new, "applied", mark=mark)
+        if before and _order_unstated(before[-1], told):
+            told = replace(told, order_unstated=True)
+        self.values[path] = new
+        self.setters[path] = step.source
+        self.holders[path] = step.file.place
+        self.trails[path] = (*before, told, *_continued(step, new, self.on))
+        self.effects.append(Effect(step, verb, path, old, new, "applied"))
+
+    def drop(self, step: Step, verb: Verb, path: str) -> None:
+        """Take a leaf away."""
+        old = self.values.pop(path, None)
+        self.trails[path] = (*self.trails.get(path, ()), trail_step(step, verb, old, None, "applied"))
+        self.effects.append(Effect(step, verb, path, old, None, "applied"))
+
+    def note(
+        self, step: Step, verb: Verb, path: str, new: Json, fate: Fate,
+        refusal: Refusal | None = None, mark: Path | None = None,
+    ) -> None:  # fmt: skip
+        """Keep in the trail a step that did not take hold, and why."""
+        old = self.values.get(path)
+        if path:
+            told = trail_step(step, verb, old, new, fate, refusal.zh if refusal else "", mark)
+            self.trails[path] = (*self.trails.get(path, ()), told)
+        self.effects.append(Effect(step, verb, path, old, new, fate, refusal))
+
+    def item(self, item_id: str, history: tuple[TrailStep, ...]) -> Item:
+        """Return the item as it stands."""
+        values = {
+            path: Value(value, self.trails[path], path in self.uncertain)
+            for path, value in self.values.items()
+        }
+        kind, slug = item_id.split("/")
+        return Item(item_id, kind, slug, self.introducer, values, history, bool(self.uncertain), self.opt_in)
 
 
 def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
@@ -64,37 +118,39 @@ def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
     return earlier.start.first <= later.start.last and later.start.first <= earlier.start.last
 
 
-def drop(state: State, step: Step, verb: Verb, path: str) -> None:
-    """Take a leaf away."""
-    old = state.values.pop(path, None)
-    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, None, "applied"))
-    state.effects.append(Effect(step, verb, path, old, None, "applied"))
+def _continued(step: Step, value: Json, on: date) -> tuple[TrailStep, ...]:
+    """Return the trail of the documents that carried a step on by a day (F6)."""
+    return tuple(
+        trail_step(step, "continue", value, value, "applied", span=span)
+        for span in step.spans[1:]
+        if span.first_day <= on
+    )
 
 
-def note(
-    state: State,
-    step: Step,
-    verb: Verb,
-    path: str,
-    new: Json,
-    fate: Fate,
-    refusal: Refusal | None,
-    mark: Path | None = None,
-) -> None:
-    """Keep in the trail a step that did not take hold, and why."""
-    old = state.values.get(path)
-    why = refusal.zh if refusal else ""
-    state.trails[path] = (*state.trails.get(path, ()), trail_step(step, verb, old, new, fate, why, mark))
-    state.effects.append(Effect(step, verb, path, old, new, fate, refusal))
+# What a step says of itself beside its values: shown with its history.
+_OF_ITSELF = (
+    "adoption", "joins", "narrows", "distinct", "prevails", "below", "grounds", "replaced_by", "returned_to", "keep",
+    "inherited", "continue", "add", "remove", "unset", "was", "was_absent",
+)  # fmt: skip
+
+
+def history_step(step: Step) -> TrailStep:
+    """Return what an item's history keeps of a step."""
+    verb = step.verbs[0]
+    more = {key: step.data[key] for key in _OF_ITSELF if key in step.data}
+    return replace(trail_step(step, verb, None, None, "applied"), more=more)
 
 
 def trail_step(
-    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "", mark: Path | None = None
-) -> TrailStep:
+    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "", mark: Path | None = None,
+    span: Span | None = None,
+) -> TrailStep:  # fmt: skip
     """Return what the trail keeps of a step; `mark` is where its value for the leaf stands."""
-    clause, reason = step.data.get("clause"), step.data.get("reason")
-    where = step.position if mark is None else step.file.document.at(mark)
+    shown = span or step.spans[0]
+    reason = step.data.get("reason")
+    where = step.file.document.at(mark or shown.mark)
     return TrailStep(
-        step.place, where, verb, step.start, step.since, step.until, step.source,
-        str(clause) if clause else None, str(reason) if reason else None, old, new, fate, why,
+        step.file.place, where, verb, shown.start, shown.since, shown.until, shown.source, shown.clause,
+        str(reason) if reason and span is None else None, old, new, fate, why,
+        until_unstated=shown.until_unstated,
     )  # fmt: skip

@@ -7,9 +7,11 @@ from generator.findings import Finding
 from generator.rules import (
     b101_no_basis,
     c101_no_default,
-    c202_same_as_excluded,
+    i120_same_name,
+    i123_redirects,
     x101_references,
     x108_basis_ids,
+    x112_articles,
 )
 
 Rule = Callable[[Catalogue], Iterator[Finding]]
@@ -18,7 +20,9 @@ RULES: tuple[Rule, ...] = (
     x108_basis_ids.check,
     b101_no_basis.check,
     c101_no_default.check,
-    c202_same_as_excluded.check,
+    i120_same_name.check,
+    i123_redirects.check,
+    x112_articles.check,
 )
 
 __all__ = ["RULES", "Rule"]

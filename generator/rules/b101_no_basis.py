@@ -1,7 +1,8 @@
-"""B101: a certificate without a legal basis.
+"""B101: a certificate, task or mechanism without a legal basis.
 
-What it does: wants a `basis` for every certificate that any case says may, must or must not be issued, or is not
-needed; only `unknown` may stand without.
+What it does: wants a `basis` for every certificate, task and mechanism that has an answer; only `unknown` may stand
+without.
+A task or mechanism whose introducing document is itself a rule needs no other.
 Why: 意见二（三）第7点: what lacks a law, regulation or State Council decision may not be demanded of a village, and
 nothing is published here that no document says.
 Example: a certificate with `verdict: may_issue` and no `basis`.
@@ -11,21 +12,32 @@ References: 厅字〔2022〕28号 二（三）第7点.
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, ItemFile, mappings
 from generator.codes import finding
 from generator.findings import Finding
 
+_ANSWERED = {"certificates": "cases", "tasks": "verdict", "mechanisms": "requirement"}
+
+
+_NO_RULE = frozenset({"news", "guide", "court_practice"})
+
+
+def _rests_on_its_source(catalogue: Catalogue, file: ItemFile) -> bool:
+    """Tell whether the introducing document is itself the basis: a rule, not a report (certificates cite by id)."""
+    introduction = file.introduction()
+    source = catalogue.source(introduction[1].get("source"), file.place) if introduction else None
+    return file.kind != "certificates" and source is not None and source.kind not in _NO_RULE
+
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a finding for each introduced certificate that has an answer and no basis."""
+    """Yield a finding for each introduction that has an answer and no basis."""
     for files in catalogue.items.values():
         for file in files.values():
-            data = file.mapping()
-            cases = data.get("cases")
-            if file.kind != "certificates" or not file.introduces or data.get("basis"):
+            introduction = file.introduction()
+            if introduction is None or introduction[1].get("basis") or _rests_on_its_source(catalogue, file):
                 continue
-            answers = (
-                [c.get("verdict") for c in cases if isinstance(c, dict)] if isinstance(cases, list) else []
-            )
-            if any(answer != "unknown" for answer in answers):
-                yield finding("B101", file.document.key_at(("cases",)), name=data.get("name"))
+            mark, data = introduction
+            key = _ANSWERED.get(file.kind)
+            answers = [c.get("verdict") for c in mappings(data.get("cases"))] or [data.get(key or "")]
+            if key is not None and any(answer != "unknown" for answer in answers):
+                yield finding("B101", file.document.key_at((*mark, key)), name=data.get("name"))

@@ -8,7 +8,7 @@ Use instead: add `{id: default, for: [village], verdict: …}`.
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, mappings
 from generator.codes import finding
 from generator.findings import Finding
 
@@ -17,8 +17,10 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding for each introduced certificate without a default case."""
     for files in catalogue.items.values():
         for file in files.values():
-            cases = file.mapping().get("cases")
-            if file.kind != "certificates" or not file.introduces or not isinstance(cases, list):
+            introduction = file.introduction()
+            if file.kind != "certificates" or introduction is None:
                 continue
-            if not any(isinstance(c, dict) and c.get("id") == "default" and "when" not in c for c in cases):
-                yield finding("C101", file.document.key_at(("cases",)))
+            mark, data = introduction
+            cases = mappings(data.get("cases"))
+            if not any(c.get("id") == "default" and "when" not in c for c in cases):
+                yield finding("C101", file.document.key_at((*mark, "cases")))

@@ -27,7 +27,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _defined(file: ItemFile) -> Iterator[str]:
-    for holder in [file.mapping(), *(change.get("set") for _, change in file.changes())]:
+    introduction = file.introduction()
+    own = [introduction[1]] if introduction else []
+    for holder in [*own, *(change.get("set") for _, change in file.changes())]:
         entries = holder.get("basis") if isinstance(holder, Mapping) else None
         for entry in entries if isinstance(entries, list) else []:
             if isinstance(entry, dict):

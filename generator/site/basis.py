@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.catalogue.model import Source, strings
 from generator.reading.document import Json
 from generator.resolve.directory import Item
+from generator.resolve.editions import citation_on
 from generator.site.context import Site
-from generator.site.reaches import words_list
 from generator.site.trail import SourceLink, source_link, source_since
 from generator.words import UNVERIFIED
 
@@ -17,6 +18,7 @@ class BasisView:
 
     source: SourceLink
     clause: str
+    now: str  # how the article is numbered today, where that differs from the clause cited (F32)
     says: str
     since: str
     unverified: str
@@ -36,13 +38,16 @@ def bases_of(site: Site, item: Item) -> dict[str, BasisView]:
                 written_in,
                 item.get(f"basis.{name}.clause"),
                 item.get(f"basis.{name}.says"),
+                item.get(f"basis.{name}.edition"),
             )
             if view is not None:
                 found[name] = view
     return found
 
 
-def _view(site: Site, reference: Json, place: str, clause: Json, says: Json) -> BasisView | None:
+def _view(
+    site: Site, reference: Json, place: str, clause: Json, says: Json, edition: Json = None
+) -> BasisView | None:
     """Return the view of one citation."""
     source = site.source_of(reference, place)
     if source is None:
@@ -50,9 +55,20 @@ def _view(site: Site, reference: Json, place: str, clause: Json, says: Json) -> 
     return BasisView(
         source_link(source),
         str(clause or ""),
+        _now(site, source, str(clause or ""), edition),
         str(says or ""),
         source_since(source),
         "" if source.data.get("verified_on") else UNVERIFIED,
+    )
+
+
+def _now(site: Site, source: Source, clause: str, edition: Json) -> str:
+    """Say how an article cited from one edition of a law is numbered on the day of the site."""
+    citation = citation_on(source, clause, str(edition) if edition else None, site.on)
+    if citation.state == "same":
+        return ""
+    return {"ended": "现行文本已无此条", "unmapped": "条号待核"}.get(
+        citation.state, f"现为{'、'.join(citation.now)}"
     )
 
 
@@ -72,7 +88,7 @@ def all_bases(site: Site, item: Item, bases: Mapping[str, BasisView]) -> tuple[B
 
 def picked(bases: Mapping[str, BasisView], ids: Json) -> tuple[BasisView, ...]:
     """Return the citations that a list of ids names."""
-    return tuple(bases[name] for name in words_list(ids) if name in bases)
+    return tuple(bases[name] for name in strings(ids) if name in bases)
 
 
 def first_reason(

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.catalogue.model import strings
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.site.basis import BasisView, all_bases, bases_of, first_reason, picked
 from generator.site.context import Site
 from generator.site.fields import issuers_words
-from generator.site.reaches import words_list
 from generator.words import (
     ACTS,
     BODIES,
     DAY_KINDS,
-    FIELD_KINDS,
     REACHED,
     Verdict,
     overall,
@@ -53,23 +52,13 @@ class Case:
     act: str
     conditions: str
     issuers: str
+    who_asks: str
+    intake: str
     materials: tuple[str, ...]
     time: str
     time_clause: str
     steps: tuple[StepOfCase, ...]
     ways: tuple[Way, ...]
-    basis: tuple[BasisView, ...]
-
-
-@dataclass(frozen=True)
-class Form:
-    """The columns of a blank form that a document gives."""
-
-    title: str
-    addressee: str
-    fields: tuple[tuple[str, str], ...]
-    signers: tuple[tuple[str, str], ...]
-    seal: str
     basis: tuple[BasisView, ...]
 
 
@@ -84,7 +73,7 @@ class Certificate:
     reason: BasisView | None
     basis: tuple[BasisView, ...]
     asked_by: tuple[str, ...]
-    form: Form | None
+    form: str  # the id of the blank form, empty for none
 
 
 def certificate_of(site: Site, item: Item) -> Certificate:
@@ -93,7 +82,7 @@ def certificate_of(site: Site, item: Item) -> Certificate:
     bases = bases_of(site, item)
     everything = all_bases(site, item, bases)
     cases = tuple(_case(name, case, bases) for name, case in _entries(tree.get("cases")))
-    spoken = {body for _, case in _entries(tree.get("cases")) for body in words_list(case.get("for"))}
+    spoken = {body for _, case in _entries(tree.get("cases")) for body in strings(case.get("for"))}
     return Certificate(
         verdict_of(item),
         cases,
@@ -101,8 +90,8 @@ def certificate_of(site: Site, item: Item) -> Certificate:
         next((case.ways[0] for case in cases if case.ways), None),
         first_reason((case.basis for case in cases), everything),
         everything,
-        words_list(tree.get("asked_by")),
-        _form(tree.get("form"), bases),
+        strings(tree.get("asked_by")),
+        _text(tree.get("form")),
     )
 
 
@@ -142,14 +131,16 @@ def _case(name: str, case: Mapping[str, Json], bases: Mapping[str, BasisView]) -
     limit = limit if isinstance(limit, dict) else {}
     return Case(
         name,
-        "、".join(BODIES.get(body, body) for body in words_list(case.get("for"))),
+        "、".join(BODIES.get(body, body) for body in strings(case.get("for"))),
         _text(case.get("when")),
         Verdict(verdict, verdict_words(verdict, reached)),
         REACHED.get(reached, ""),
         ACTS.get(_text(case.get("act")), ""),
         _text(case.get("conditions")),
         issuers_words(issuers) if isinstance(issuers, dict) else "",
-        words_list(case.get("materials")),
+        _text(case.get("who_asks")),
+        _text(case.get("intake")),
+        strings(case.get("materials")),
         days_words(limit.get("days"), limit.get("day_kind")),
         _text(limit.get("clause")),
         tuple(_step(step, bases) for _, step in _keyed(case.get("steps"))),
@@ -176,21 +167,4 @@ def _step(step: Mapping[str, Json], bases: Mapping[str, BasisView]) -> StepOfCas
         ACTS.get(_text(step.get("act")), ""),
         days_words(step.get("days"), step.get("day_kind")),
         picked(bases, step.get("basis")),
-    )
-
-
-def _form(form: Json, bases: Mapping[str, BasisView]) -> Form | None:
-    """Return the columns of the blank form, if a document gives them."""
-    if not isinstance(form, dict):
-        return None
-    return Form(
-        _text(form.get("title")),
-        _text(form.get("addressee")),
-        tuple(
-            (_text(f.get("label")), FIELD_KINDS.get(_text(f.get("kind")), ""))
-            for _, f in _keyed(form.get("fields"))
-        ),
-        tuple((_text(s.get("who")), _text(s.get("what"))) for _, s in _keyed(form.get("signers"))),
-        _text(form.get("seal")),
-        picked(bases, form.get("basis")),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.catalogue.model import ROOT, Catalogue, OfficialList, Place, Source, source_id
+from generator.catalogue.model import ROOT, Catalogue, Place, Record, Source, source_id, strings
 from generator.resolve.directory import Directory, Item, Withdrawn
 from generator.site.links import page_path
 
@@ -22,16 +22,16 @@ class Site:
     printed: Printed
 
     def place(self, path: str) -> Place:
-        """Return a place."""
-        return self.catalogue.places[path]
+        """Return a place with the name, code and level it has on the day (FOLD F33)."""
+        return self._places[path]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        return {path: place.on(self.on) for path, place in self.catalogue.places.items()}
 
     def places(self) -> tuple[Place, ...]:
         """Return the places that have pages: the nation, the provinces, and others that say something."""
-        return tuple(
-            self.catalogue.places[path]
-            for path in sorted(self.directories)
-            if self.has_page(self.catalogue.places[path])
-        )
+        return tuple(self.place(path) for path in sorted(self.directories) if self.has_page(self.place(path)))
 
     def has_page(self, place: Place) -> bool:
         """Tell whether a place has a page (FOLD F43)."""
@@ -39,7 +39,12 @@ class Site:
 
     def speaks(self, place: str) -> bool:
         """Tell whether a place, or a place in it, has files beside its place.yaml."""
-        return any(p == place or p.startswith(f"{place}/") for p in self._speakers)
+        return place in self._heard
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        """Return the speakers and every place they stand in."""
+        return frozenset(path for speaker in self._speakers for path in self.catalogue.chain(speaker))
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
@@ -47,18 +52,21 @@ class Site:
         catalogue = self.catalogue
         return frozenset(
             {source.place for source in catalogue.sources.values()}
-            | {entry.place for entry in catalogue.lists.values()}
+            | {record.place for records in catalogue.records.values() for record in records.values()}
             | {place for files in catalogue.items.values() for place in files}
         )
 
     @cached_property
     def gaps(self) -> str:
         """Say what the site does not hold yet, for the foot of every page."""
-        listed = {entry.place.split("/")[0] for entry in self.catalogue.lists.values()}
         provinces = self.catalogue.provinces()
-        have = "、".join(p.short for p in provinces if p.path in listed)
-        lists = f"除{have}以外各省的清单，" if have else "各省的清单，"
-        return f"尚未收集：{lists}市、县、乡的清单，以及任务、报表、工作机制和设施。没有收集不等于没有。"
+        have = sum(self._village_lists(p.path) for p in provinces)
+        said = (
+            f"{have}个省级地方给村的证明清单已收集到（见“各省”）"
+            if have
+            else "各省给村的证明清单都没有收集到"
+        )
+        return f"{said}，其余各省以及多数市、县、乡的清单尚未收集。没有收集不等于没有。"
 
     def says_own(self, place: str, item_id: str) -> bool:
         """Tell whether a place has a file about a matter."""
@@ -100,9 +108,21 @@ class Site:
         """Return the source a file of `place` refers to."""
         return self.catalogue.sources.get(source_id(str(reference), place))
 
-    def lists_of(self, place: str) -> tuple[OfficialList, ...]:
+    def records_of(self, kind: str, place: str) -> tuple[Record, ...]:
+        """Return a place's own lists, figures or proposals."""
+        return self._records.get((kind, place), ())
+
+    @cached_property
+    def _records(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for kind, records in self.catalogue.records.items():
+            for _, record in sorted(records.items()):
+                found.setdefault((kind, record.place), []).append(record)
+        return {key: tuple(records) for key, records in found.items()}
+
+    def lists_of(self, place: str) -> tuple[Record, ...]:
         """Return a place's own official lists."""
-        return tuple(entry for key, entry in sorted(self.catalogue.lists.items()) if entry.place == place)
+        return self.records_of("lists", place)
 
     def sources_of(self, place: str) -> tuple[Source, ...]:
         """Return a place's own documents."""
@@ -111,8 +131,15 @@ class Site:
         )
 
     def uncollected(self, place: str) -> bool:
-        """Tell whether a place is a province none of whose lists is collected."""
-        return self.place(place).level == "province" and not self.lists_of(place)
+        """Tell whether a place is a province of which no list of proofs for villages is collected."""
+        return self.place(place).level == "province" and not self._village_lists(place)
+
+    def _village_lists(self, place: str) -> bool:
+        """Tell whether a list of proofs for villages is collected; one for communities alone is not theirs."""
+        return any(
+            entry.data.get("kind") == "certificates" and "village" in strings(entry.data.get("bodies"))
+            for entry in self.lists_of(place)
+        )
 
     def prints_of(self, place: str, item_id: str) -> Mapping[str, str]:
         """Return the print files of a matter as a place has it: its own, else the nearest above."""
@@ -127,7 +154,7 @@ def source_path(source: Source) -> str:
     return page_path(f"sources/{source.id}")
 
 
-def list_path(entry: OfficialList) -> str:
+def list_path(entry: Record) -> str:
     """Return the page of an official list."""
     return page_path(f"{entry.place}/lists/{entry.slug}")
 

@@ -1,19 +1,18 @@
 """What official lists say of a matter: under which name they have it, or that they leave it out (FOLD F30)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.catalogue.model import OfficialList, Source
+from generator.catalogue.model import Record, Source, mappings, strings
 from generator.dates import chinese
 from generator.reading.document import Json
 from generator.site.context import Site, list_path
-from generator.site.reaches import words_list
 from generator.site.trail import SourceLink, source_link
-from generator.words import BODIES, POLARITIES
+from generator.words import BODIES, KINDS, LIST_VERDICTS, VILLAGE_BODIES, polarity_words
 
 NOT_LISTED = {
     "excludes": "这份清单没有列这一项，不等于可以开；上级清单仍适用。",
     "permits": "这份清单没有列这一项；没有列本身不说明能不能开。",
+    "verdicts": "这份清单没有列这一项；没有列本身不说明什么。",
 }
 
 
@@ -40,6 +39,8 @@ class Entry:
     item: str
     note: str
     catch_all: bool = False
+    category: str = ""
+    as_said: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,10 @@ class ListView:
     entries: tuple[Entry, ...]
     omits: tuple[Entry, ...]
     notes: tuple[str, ...]
+    kind: str
+    applies_to: str
+    categories: tuple[tuple[str, str, str], ...]  # (as named, the verdict it comes to, stated count)
+    demander_view: bool
 
     @property
     def counted(self) -> str:
@@ -67,13 +72,6 @@ class ListView:
         said = f"清单自称{self.stated}项" if self.stated else "清单没有写共几项"
         whole = "名称都已读到" if self.complete else "名称没有读全"
         return f"{said}，这里收到{self.known}项，{whole}"
-
-
-def _dicts(value: Json) -> Iterator[dict[str, Json]]:
-    """Yield the mappings of a list value."""
-    for entry in value if isinstance(value, list) else []:
-        if isinstance(entry, dict):
-            yield entry
 
 
 def _entry(entry: dict[str, Json]) -> Entry:
@@ -85,18 +83,24 @@ def _entry(entry: dict[str, Json]) -> Entry:
         str(entry.get("item") or ""),
         str(entry.get("note") or ""),
         entry.get("catch_all") is True,
+        str(entry.get("category") or ""),
+        str(entry.get("as_said") or ""),
     )
 
 
-def list_source(site: Site, entry: OfficialList) -> Source | None:
+def list_source(site: Site, entry: Record) -> Source | None:
     """Return the document a list was published in."""
     return site.source_of(entry.source, entry.place)
 
 
-def list_view(site: Site, entry: OfficialList) -> ListView:
+def list_view(site: Site, entry: Record) -> ListView:
     """Return a list as its page shows it."""
     data, source = entry.data, list_source(site, entry)
-    entries = tuple(_entry(e) for e in _dicts(data.get("entries")))
+    named = {str(c.get("id")): str(c.get("as_named")) for c in mappings(data.get("categories"))}
+    entries = tuple(
+        replace(found, category=named.get(found.category, found.category))
+        for found in map(_entry, mappings(data.get("entries")))
+    )
     start, end, stated = data.get("from"), data.get("until"), data.get("stated_count")
     bounds = [f"自{chinese(str(start))}起"] if start else []
     bounds += [f"至{chinese(str(end))}前"] if end else []
@@ -105,17 +109,27 @@ def list_view(site: Site, entry: OfficialList) -> ListView:
         list_path(entry),
         site.place(entry.place).name,
         source_link(source) if source else None,
-        "、".join(BODIES.get(body, body) for body in words_list(data.get("bodies"))),
-        POLARITIES.get(str(data.get("polarity")), ""),
+        "、".join(BODIES.get(body, body) for body in strings(data.get("bodies"))),
+        polarity_words(str(data.get("kind")), str(data.get("polarity"))),
         str(data.get("edition") or ""),
         "，".join(bounds),
         "" if stated is None else str(stated),
         len(entries),
         data.get("complete") is True,
         entries,
-        tuple(_entry(e) for e in _dicts(data.get("omits"))),
-        words_list(data.get("notes")),
+        tuple(_entry(e) for e in mappings(data.get("omits"))),
+        strings(data.get("notes")),
+        KINDS.get(str(data.get("kind")), ""),
+        "、".join(VILLAGE_BODIES.get(body, body) for body in strings(data.get("applies_to"))),
+        tuple(_category(entry) for entry in mappings(data.get("categories"))),
+        data.get("demander_view") is True,
     )
+
+
+def _category(entry: dict[str, Json]) -> tuple[str, str, str]:
+    stated = entry.get("stated_count")
+    verdict = LIST_VERDICTS.get(str(entry.get("verdict")), "")
+    return str(entry.get("as_named")), verdict, "" if stated is None else f"自称{stated}项"
 
 
 def mentions(site: Site, place: str, item_id: str) -> tuple[Mention, ...]:
@@ -126,19 +140,19 @@ def mentions(site: Site, place: str, item_id: str) -> tuple[Mention, ...]:
             for key, omitted in (("entries", False), ("omits", True)):
                 found += [
                     _mention(site, entry, _entry(row), omitted)
-                    for row in _dicts(entry.data.get(key))
+                    for row in mappings(entry.data.get(key))
                     if row.get("item") == item_id
                 ]
     return tuple(found)
 
 
-def _mention(site: Site, entry: OfficialList, row: Entry, omitted: bool) -> Mention:
+def _mention(site: Site, entry: Record, row: Entry, omitted: bool) -> Mention:
     """Return one mention."""
     return Mention(
         site.place(entry.place).name,
         str(entry.data.get("title") or entry.slug),
         list_path(entry),
-        POLARITIES.get(str(entry.data.get("polarity")), ""),
+        polarity_words(str(entry.data.get("kind")), str(entry.data.get("polarity"))),
         row.number,
         row.as_named,
         row.note or (NOT_LISTED.get(str(entry.data.get("polarity")), "") if omitted else ""),

@@ -7,8 +7,9 @@ from generator.site.certificate import verdict_of
 from generator.site.context import Site, short_name
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, PROVINCE, SEARCH, Page, speaker_of
-from generator.site.place_page import Group, Row, certificate_groups, rows_of
-from generator.words import KINDS, POSITIONS, TOPICS
+from generator.site.place_page import answer_groups, rows_of
+from generator.site.rows import Group, Row
+from generator.words import FILINGS, KINDS, POSITIONS, TOPICS
 
 HOME = (("首页", "index.html"),)
 # Shown under the field, where the catalogue has them: the matters people ask for most.
@@ -20,7 +21,11 @@ def entrance_pages(site: Site) -> Iterator[Page]:
     yield _home(site)
     yield _places(site)
     yield _search(site)
-    yield _certificates(site)
+    yield _answered(site, "certificates", "全国规定里的证明事项，按结论分。各省可能有自己的清单。")
+    yield _answered(site, "tasks", "法律、法规和中央文件要村里做、不许派给村里的事，按结论分。")
+    yield _by_word(site, "forms", "filing", FILINGS, "文件写到的、要村里填或者签的表。")
+    yield _answered(site, "mechanisms", "村里的组织、岗位和工作机制，凭什么设、要不要设。")
+    yield _answered(site, "facilities", "村级综合服务设施和别的场所，文件怎么写。")
     yield _by_word(site, "signs", "position", POSITIONS, "门口和室内挂什么牌子，文件怎么写。")
     yield _by_word(site, "provisions", "topic", TOPICS, "不单属于哪一件事、管一片的规定。")
 
@@ -104,16 +109,15 @@ def _kind_page(site: Site, kind: str, lead: str, groups: tuple[Group, ...]) -> P
     )  # fmt: skip
 
 
-def _certificates(site: Site) -> Page:
-    """Return the nation's certificates by verdict."""
-    groups = certificate_groups(site, ROOT, site.directories[ROOT])
-    return _kind_page(site, "certificates", "全国规定里的证明事项，按结论分。各省可能有自己的清单。", groups)
+def _answered(site: Site, kind: str, lead: str) -> Page:
+    """Return the nation's matters of a kind by their answer."""
+    return _kind_page(site, kind, lead, answer_groups(site, ROOT, site.directories[ROOT], kind))
 
 
 def _by_word(site: Site, kind: str, field: str, table: Mapping[str, str], lead: str) -> Page:
     """Return the nation's signs or provisions, grouped by one of their words."""
     groups = []
-    for code, words in table.items():
+    for code, words in (*table.items(), (None, "其他")):
         items = [i for i in site.directories[ROOT].of_kind(kind) if i.get(field) == code]
         rows = tuple(Row(row.name, row.path) for row in rows_of(site, ROOT, items))
         if rows:

@@ -1,4 +1,4 @@
-"""The pages of matters: certificates (nation and every province), signs and provisions (where a place speaks)."""
+"""The pages of matters: certificates at the nation and in every province, other kinds where a place speaks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,19 +6,22 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.catalogue.model import ROOT, Place
+from generator.catalogue.model import ROOT, Place, strings
 from generator.resolve.directory import Item, TrailStep, Upcoming, Withdrawn
+from generator.site.answer import HEADLINED, answer_of
 from generator.site.basis import all_bases, bases_of
 from generator.site.certificate import Certificate, certificate_of
+from generator.site.conflicts import conflicts_of
 from generator.site.context import Site
 from generator.site.evidence import mentions
+from generator.site.facts import facts_of
 from generator.site.links import depth_of, page_path
 from generator.site.page import FRESHNESS, Page, fragment, speaker_of
-from generator.site.provision import RuleView, provision_context, rule_views
-from generator.site.reaches import words_list
-from generator.site.sign import sign_of
+from generator.site.provision import PROVISION_SHOWN, RuleView, provision_context, rule_view, rule_views
+from generator.site.rows import Row
+from generator.site.sign import SIGN_SHOWN, sign_of
 from generator.site.trail import StepView, history_of, step_view, trail_of, upcoming_words
-from generator.words import KINDS, UNCOLLECTED, VERDICTS, Verdict
+from generator.words import ENDINGS, GROUNDS, KINDS, UNCOLLECTED, VERDICTS, Verdict
 
 ASKED_TOPICS = frozenset({"explanation", "legal_basis", "responsible_body", "unlisted_matters"})
 _DENYING = frozenset({"must_not", "not_needed", "may_refuse", "unknown", "depends"})
@@ -30,6 +33,10 @@ class Gone:
 
     words: str
     step: StepView | None
+    grounds: str
+    returned_to: str
+    replaced_by: tuple[tuple[str, str], ...]
+    below_open: bool
 
 
 @dataclass(frozen=True)
@@ -72,8 +79,8 @@ def _grounds(site: Site, item: Item, depth: int, shared: Shared) -> Grounds:
 def _end(site: Site, item: Item, depth: int) -> Markup:
     """Return the foot of a matter's page: notes, other names, history and trail."""
     context = {
-        "notes": words_list(item.get("notes")),
-        "aliases": words_list(item.get("aliases")),
+        "notes": strings(item.get("notes")),
+        "aliases": strings(item.get("aliases")),
         "history": history_of(site, item),
         "trail": trail_of(site, item),
     }
@@ -96,9 +103,18 @@ def _certificate_page(site: Site, place: Place, item: Item, gone: Withdrawn | No
         "asked": [rule for rule in rules if asks and rule.topic in ASKED_TOPICS],
         "rules": [rule for rule in rules if not (asks and rule.topic in ASKED_TOPICS)],
         "mentions": mentions(site, place.path, item.id),
+        "form": _form(site, place, grounds.view.form),
     }
     description = f"{place.name}：{item.name}，{headline.words}。{_first_words(grounds.view)}"
     return _page(site, place, item, gone, "certificate.html", description, context)
+
+
+def _form(site: Site, place: Place, item_id: str) -> Row | None:
+    """Return the blank form of a certificate, with its page."""
+    if not item_id:
+        return None
+    page = site.item_page(place.path, item_id)
+    return Row(site.item_name(place.path, item_id), page[1] if page else "")
 
 
 def _first_words(view: Certificate) -> str:
@@ -107,18 +123,39 @@ def _first_words(view: Certificate) -> str:
 
 
 def _other_page(site: Site, place: Place, item: Item, gone: Withdrawn | None) -> Page:
-    """Return a sign's or a provision's page."""
+    """Return the page of a task, form, mechanism, facility, sign or provision."""
     bases = bases_of(site, item)
+    everything = all_bases(site, item, bases)
     context: dict[str, object] = {
-        "basis": all_bases(site, item, bases),
+        "basis": everything,
         "grounds_end": _end(site, item, depth_of(page_path(f"{place.path}/{item.id}"))),
+        "rules": rule_views(site, place.path, item),
+        "mentions": mentions(site, place.path, item.id),
     }
+    described = f"{place.name}：{item.name}"
     if item.kind == "signs":
-        rules: tuple[RuleView, ...] = rule_views(site, place.path, item)
-        context |= {"sign": sign_of(item, bases), "rules": rules}
-        return _page(site, place, item, gone, "sign.html", f"{place.name}：{item.name}", context)
-    context |= provision_context(site, place.path, item)
-    return _page(site, place, item, gone, "provision.html", f"{place.name}：{item.get('text')}", context)
+        context |= {"sign": sign_of(site, place.path, item, bases)}
+        context |= {"facts": facts_of(site, place.path, item, bases, SIGN_SHOWN)}
+        return _page(site, place, item, gone, "sign.html", described, context)
+    if item.kind == "provisions":
+        context |= provision_context(site, place.path, item)
+        context |= {"facts": facts_of(site, place.path, item, bases, PROVISION_SHOWN)}
+        return _page(site, place, item, gone, "provision.html", f"{place.name}：{item.get('text')}", context)
+    answer = answer_of(item)
+    context |= {
+        "headline": None if gone else answer,
+        "reason": everything[0] if everything else None,
+        "facts": facts_of(site, place.path, item, bases, HEADLINED),
+    }
+    return _page(
+        site,
+        place,
+        item,
+        gone,
+        "matter.html",
+        f"{described}，{answer.words}" if answer else described,
+        context,
+    )
 
 
 def _page(
@@ -134,12 +171,14 @@ def _page(
     announced = [u for u in site.directories[place.path].upcoming if u.item == item.id]
     national = site.item_page(ROOT, item.id)
     place_path = page_path(place.path)
-    common = {
+    common: dict[str, object] = {
+        "conflicts": conflicts_of(site, item),
+        "way": _way(site, place),
         "item": item,
         "place": place,
-        "withdrawn": _gone(site, gone) if gone else None,
+        "withdrawn": _gone(site, place, gone) if gone else None,
         "upcoming": [upcoming_words(site, step) for step in announced],
-        "prints": tuple(site.prints_of(place.path, item.id).items()),
+        "prints": tuple(site.prints_of(place.path, str(item.get("form") or item.id)).items()),
         "place_path": place_path,
         "national_path": national[1] if national and place.path != ROOT else "",
     }
@@ -156,10 +195,25 @@ def _page(
     )
 
 
-def _gone(site: Site, gone: Withdrawn) -> Gone:
-    """Say how a matter left the directory."""
-    words = "所依据的文件已到期，目录不再列这一项" if gone.lapsed else "目录不再列这一项"
-    return Gone(words, step_view(site, gone.step) if gone.step else None)
+def _gone(site: Site, place: Place, gone: Withdrawn) -> Gone:
+    """Say how a matter left the directory, and where to look instead."""
+    replaced = []
+    for item_id in gone.replaced_by:
+        page = site.item_page(place.path, item_id)
+        replaced.append((site.item_name(place.path, item_id), page[1] if page else ""))
+    return Gone(
+        ENDINGS[gone.how], step_view(site, gone.step) if gone.step else None,
+        "、".join(GROUNDS.get(ground, ground) for ground in gone.grounds), gone.returned_to or "",
+        tuple(replaced), gone.how == "withdrawn" and gone.below == "open",
+    )  # fmt: skip
+
+
+def _way(site: Site, place: Place) -> RuleView | None:
+    """Return the provision that says where to turn when documents differ: the Opinion's way to the township."""
+    for rule in site.directories[place.path].of_kind("provisions"):
+        if rule.get("topic") == "explanation":
+            return rule_view(site, place.path, rule)
+    return None
 
 
 def _gap(site: Site, place: Place, item: Item) -> str:

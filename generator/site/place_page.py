@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.model import ROOT, Place, Source
+from generator.catalogue.model import ROOT, Place, Source, strings
 from generator.resolve.directory import Directory, Item
-from generator.site.certificate import verdict_of
+from generator.site.answer import answer_of, detail
 from generator.site.context import Site
+from generator.site.data_files import data_path
 from generator.site.evidence import list_view
+from generator.site.figures import figures_of, proposals_of
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, SEARCH, Page, speaker_of
-from generator.site.reaches import words_list
+from generator.site.rows import Group, Row
 from generator.site.trail import (
     SourceLink,
     history_of,
@@ -20,35 +22,15 @@ from generator.site.trail import (
 )
 from generator.words import (
     COPIES,
+    ENDINGS,
     KINDS,
-    POSITIONS,
     READ,
     SOURCE_KINDS,
-    TOPICS,
     UNCOLLECTED,
     VERDICT_ORDER,
     Verdict,
     since_words,
 )
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a list of pages."""
-
-    name: str
-    path: str
-    words: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Matters under one heading; certificates under a verdict."""
-
-    verdict: Verdict | None
-    heading: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -71,19 +53,29 @@ def place_page(site: Site, place: Place) -> Page:
         "lists": [list_view(site, entry) for entry in site.lists_of(place.path)],
         "own": list(_own(site, place, directory)) if place.path != ROOT else [],
         "upcoming": list(_upcoming(site, place, directory)),
-        "groups": certificate_groups(site, place.path, directory),
-        "signs": rows_of(site, place.path, directory.of_kind("signs")),
-        "provisions": rows_of(site, place.path, directory.of_kind("provisions")),
+        "groups": answer_groups(site, place.path, directory, "certificates"),
+        "kinds": [
+            (kind, KINDS[kind], answer_groups(site, place.path, directory, kind))
+            for kind in ("tasks", "mechanisms", "facilities")
+        ],
+        "plain": [
+            (kind, KINDS[kind], rows_of(site, place.path, directory.of_kind(kind)))
+            for kind in ("forms", "signs", "provisions")
+        ],
+        "figures": figures_of(site, place.path),
+        "proposals": proposals_of(site, place.path),
+        "missing": sorted(directory.missing),
+        "data_path": data_path(place.path),
         "gone": list(_gone(site, place, directory)),
         "sources": [source_row(source) for source in site.sources_of(place.path)],
         "children": [_child(site, child) for child in site.catalogue.children(place.path)],
-        "notes": words_list(place.data.get("notes")),
+        "notes": strings(place.data.get("notes")),
     }
     parents = [site.place(path) for path in site.catalogue.chain(place.path)[1:-1]]
     return Page(
         page_path(place.path),
         place.name if place.path != ROOT else "全国规定",
-        f"{place.name}：村（社区）可以开、不能开、不用开的证明，标牌和规定。",
+        f"{place.name}：村（社区）可以开、不能开、不用开的证明，任务、报表、机制、标牌和规定。",
         "place.html",
         speaker_of(site, place),
         context,
@@ -93,20 +85,20 @@ def place_page(site: Site, place: Place) -> Page:
     )
 
 
-def certificate_groups(site: Site, place: str, directory: Directory) -> tuple[Group, ...]:
-    """Return the certificates grouped by the words of their verdict, in the order of the words."""
+def answer_groups(site: Site, place: str, directory: Directory, kind: str) -> tuple[Group, ...]:
+    """Return the matters of a kind grouped by the words of their answer, in the order of its shapes."""
     groups: dict[tuple[str, str], list[Row]] = {}
-    for item in directory.of_kind("certificates"):
-        verdict = verdict_of(item)
-        page = site.item_page(place, item.id)
-        if page:
-            groups.setdefault((verdict.key, verdict.words), []).append(Row(item.name, page[1]))
+    for item in directory.of_kind(kind):
+        answer, page = answer_of(item), site.item_page(place, item.id)
+        if page and answer is not None:
+            whose = "本地" if page[0] == place != ROOT and kind != "certificates" else ""
+            groups.setdefault((answer.key, answer.words), []).append(Row(item.name, page[1], whose))
     ordered = sorted(groups.items(), key=lambda pair: (VERDICT_ORDER.index(pair[0][0]), len(pair[0][1])))
     return tuple(Group(Verdict(key, words), words, tuple(rows)) for (key, words), rows in ordered)
 
 
 def rows_of(site: Site, place: str, items: Iterable[Item]) -> tuple[Row, ...]:
-    """Return signs or provisions, those of a place below the nation marked where they are its own."""
+    """Return matters without an answer of their own; a place below the nation marks those that are its own."""
     rows = []
     for item in items:
         page = site.item_page(place, item.id)
@@ -114,13 +106,6 @@ def rows_of(site: Site, place: str, items: Iterable[Item]) -> tuple[Row, ...]:
             whose = "本地" if page[0] == place != ROOT else ""
             rows.append(Row(item.name, page[1], "；".join(filter(None, (detail(item), whose)))))
     return tuple(rows)
-
-
-def detail(item: Item) -> str:
-    """Say in a word or two what a sign or provision is about."""
-    if item.kind == "signs":
-        return POSITIONS.get(str(item.get("position")), "")
-    return TOPICS.get(str(item.get("topic")), "")
 
 
 def source_row(source: Source) -> SourceRow:
@@ -171,8 +156,9 @@ def _gone(site: Site, place: Place, directory: Directory) -> Iterator[Row]:
     """Yield the matters no longer listed."""
     for item_id, gone in directory.withdrawn.items():
         page = site.item_page(place.path, item_id)
-        since = since_words(gone.step.start, gone.step.since) if gone.step and not gone.lapsed else ""
-        words = "所依据的文件已到期" if gone.lapsed else f"{since}不再列"
+        words = ENDINGS[gone.how]
+        if gone.how == "withdrawn" and gone.step:
+            words = f"{since_words(gone.step.start, gone.step.since)}不再列"
         yield Row(gone.item.name, page[1] if page else "", words, KINDS[gone.item.kind])
 
 

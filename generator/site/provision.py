@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from generator.catalogue.model import strings
+from generator.catalogue.schema import resolved_fields
 from generator.resolve.directory import Item
-from generator.site.context import Site
-from generator.site.reaches import reach_words, reaching, words_list
+from generator.site.context import Site, list_path
+from generator.site.reaches import reach_words, reached_lists, reaching
 from generator.site.trail import SourceLink, source_link
-from generator.words import KINDS, LIMITS, TOPICS, VERDICTS
+from generator.words import KINDS, REACHABLE_VERDICTS, TOPICS
+
+# Shown by the page itself.
+PROVISION_SHOWN = frozenset({"topic", "text", "limits", "reaches"})
 
 
 @dataclass(frozen=True)
@@ -23,10 +28,12 @@ class RuleView:
 
 def rule_views(site: Site, place: str, item: Item) -> tuple[RuleView, ...]:
     """Return the provisions of a place's directory that reach a matter."""
-    return tuple(_rule(site, place, rule) for rule in reaching(site.directories[place], item))
+    return tuple(
+        rule_view(site, place, rule) for rule in reaching(site.catalogue, site.directories[place], item)
+    )
 
 
-def _rule(site: Site, place: str, rule: Item) -> RuleView:
+def rule_view(site: Site, place: str, rule: Item) -> RuleView:
     """Return one provision as a matter's page shows it."""
     made_by = rule.values["text"].trail[-1] if "text" in rule.values and rule.values["text"].trail else None
     page = site.item_page(place, rule.id)
@@ -44,17 +51,21 @@ def provision_context(site: Site, place: str, item: Item) -> dict[str, object]:
     """Return what a provision's own page needs."""
     tree = item.tree()
     limits = tree.get("limits")
+    words = resolved_fields("provisions")["properties"]["limits"]["properties"]
     named = []
-    for item_id in words_list(item.get("reaches.items")):
+    for item_id in strings(item.get("reaches.items")):
         page = site.item_page(place, item_id)
         named.append((site.item_name(place, item_id), page[1] if page else ""))
     return {
         "text": str(item.get("text") or ""),
         "topic": TOPICS.get(str(item.get("topic")), ""),
         "limits": [
-            (LIMITS.get(key, key), f"{count}块" if "plaques" in key else f"{count}个")
+            str(words[key]["description"]).replace("几", str(count))
             for key, count in (limits.items() if isinstance(limits, dict) else ())
         ],
-        "reach": reach_words(tree.get("reaches"), KINDS, VERDICTS),
+        "reach": reach_words(tree.get("reaches"), KINDS, REACHABLE_VERDICTS),
         "named": named,
+        "reached_lists": [
+            (str(entry.data.get("title")), list_path(entry)) for entry in reached_lists(site.catalogue, item)
+        ],
     }

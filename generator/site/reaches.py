@@ -2,13 +2,9 @@
 
 from collections.abc import Mapping
 
+from generator.catalogue.model import Catalogue, Record, mappings, source_id, strings
 from generator.reading.document import Json
 from generator.resolve.directory import Directory, Item
-
-
-def words_list(value: Json) -> tuple[str, ...]:
-    """Return the texts of a list value."""
-    return tuple(str(entry) for entry in value) if isinstance(value, list) else ()
 
 
 def verdicts_of(item: Item) -> frozenset[str]:
@@ -16,16 +12,20 @@ def verdicts_of(item: Item) -> frozenset[str]:
     return frozenset(
         str(value.value)
         for path, value in item.values.items()
-        if path.startswith("cases.") and path.endswith(".verdict") and path.count(".") == 2
+        if path == "verdict"
+        or (path.startswith("cases.") and path.endswith(".verdict") and path.count(".") == 2)
     )
 
 
-def reaches(provision: Item, item: Item) -> bool:
-    """Tell whether a provision is shown on a matter's page (FOLD F27)."""
-    if item.id in words_list(provision.get("reaches.items")):
+def reaches(provision: Item, item: Item, listed: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a provision is shown on a matter's page (FOLD F27).
+
+    `listed` are the ids on the lists that the provision reaches.
+    """
+    if item.id in strings(provision.get("reaches.items")) or item.id in listed:
         return True
-    kinds = words_list(provision.get("reaches.kinds"))
-    verdicts = words_list(provision.get("reaches.verdicts"))
+    kinds = strings(provision.get("reaches.kinds"))
+    verdicts = strings(provision.get("reaches.verdicts"))
     if not kinds and not verdicts:
         return False
     if item.kind not in (kinds or ("certificates",)):
@@ -33,17 +33,40 @@ def reaches(provision: Item, item: Item) -> bool:
     return not verdicts or bool(verdicts_of(item) & set(verdicts))
 
 
-def reaching(directory: Directory, item: Item) -> tuple[Item, ...]:
+def reaching(catalogue: Catalogue, directory: Directory, item: Item) -> tuple[Item, ...]:
     """Return the provisions of a directory that reach a matter."""
-    return tuple(p for p in directory.of_kind("provisions") if p.id != item.id and reaches(p, item))
+    return tuple(
+        p
+        for p in directory.of_kind("provisions")
+        if p.id != item.id and reaches(p, item, _listed(catalogue, p))
+    )
+
+
+def _listed(catalogue: Catalogue, provision: Item) -> frozenset[str]:
+    """Return the ids that the lists named by a provision map to."""
+    return frozenset(
+        str(entry["item"])
+        for found in reached_lists(catalogue, provision)
+        for entry in mappings(found.data.get("entries"))
+        if "item" in entry
+    )
+
+
+def reached_lists(catalogue: Catalogue, provision: Item) -> tuple[Record, ...]:
+    """Return the official lists that a provision reaches."""
+    named = provision.values.get("reaches.lists")
+    if named is None:
+        return ()
+    keys = [source_id(name, named.trail[-1].place) for name in strings(named.value)]
+    return tuple(catalogue.lists[key] for key in keys if key in catalogue.lists)
 
 
 def reach_words(reach: Json, kinds: Mapping[str, str], verdicts: Mapping[str, str]) -> str:
     """Say in words what a provision's `reaches` selects, without the matters it names."""
     if not isinstance(reach, dict):
         return ""
-    named = "、".join(kinds.get(kind, kind) for kind in words_list(reach.get("kinds")))
-    limited = "、".join(verdicts.get(verdict, verdict) for verdict in words_list(reach.get("verdicts")))
+    named = "、".join(kinds.get(kind, kind) for kind in strings(reach.get("kinds")))
+    limited = "、".join(verdicts.get(verdict, verdict) for verdict in strings(reach.get("verdicts")))
     if limited:
         return f"{named or kinds['certificates']}（结论是{limited}的）"
     return named

@@ -8,6 +8,7 @@ from generator.catalogue.model import Catalogue
 from generator.dates import chinese
 from generator.resolve.directory import Directory
 from generator.site.context import Printed, Site
+from generator.site.data_files import data_files
 from generator.site.home_pages import entrance_pages
 from generator.site.item_pages import Shared, item_pages
 from generator.site.page import Page, write
@@ -38,6 +39,7 @@ def render_site(
     }
     files = {**shells.assets, **prose, **static_files()}
     files["assets/search-index.js"] = search_index(site).encode()
+    files |= data_files(site)
     for page in all_pages(site):
         files[page.path] = write(site, shells, page)
     return dict(sorted(files.items()))

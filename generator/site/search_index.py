@@ -11,13 +11,12 @@ from importlib.resources import files as package_files
 
 from pypinyin import lazy_pinyin
 
-from generator.catalogue.model import ROOT, Place
+from generator.catalogue.model import ROOT, Place, strings
 from generator.reading.document import Json
 from generator.resolve.directory import Item
+from generator.site.answer import detail
 from generator.site.certificate import verdict_of
 from generator.site.context import Site, short_name
-from generator.site.place_page import detail
-from generator.site.reaches import words_list
 from generator.words import DEPENDS, KINDS, NOT_NEEDED_INFERRED, VERDICTS
 
 Entry = dict[str, Json]
@@ -54,14 +53,14 @@ def _entry(site: Site, item_id: str) -> Entry:
     """Return a matter's entry: names, pinyin, where its pages are, and what differs by place."""
     homes = sorted((place for place, item in site.pages if item == item_id), key=lambda p: (p != ROOT, p))
     first = _item(site, homes[0], item_id)
-    names = [first.name, *words_list(first.get("aliases"))]
+    names = [first.name, *strings(first.get("aliases"))]
     verdict = _verdict(first)
     differences: dict[str, Json] = {}
     for place in homes[1:]:
         item = _item(site, place, item_id)
         unlike: Entry = {"n": item.name} if item.name != first.name else {}
         unlike |= {"v": _verdict(item)} if _verdict(item) != verdict else {}
-        aliases: list[Json] = [name for name in words_list(item.get("aliases")) if name not in names]
+        aliases: list[Json] = [name for name in strings(item.get("aliases")) if name not in names]
         unlike |= {"a": aliases} if aliases else {}
         if unlike:
             differences[place] = unlike
@@ -103,7 +102,7 @@ def _names_of(unlike: Json) -> list[str]:
     if not isinstance(unlike, dict):
         return []
     name = unlike.get("n")
-    return [*([str(name)] if name else []), *words_list(unlike.get("a"))]
+    return [*([str(name)] if name else []), *strings(unlike.get("a"))]
 
 
 @cache
@@ -117,7 +116,7 @@ def _texts(entries: list[Json]) -> set[str]:
     found: set[str] = set()
     for entry in entries:
         if isinstance(entry, dict):
-            found |= set(str(entry["n"])) | {c for alias in words_list(entry.get("a")) for c in alias}
+            found |= set(str(entry["n"])) | {c for alias in strings(entry.get("a")) for c in alias}
             others = entry.get("x")
             for unlike in others.values() if isinstance(others, dict) else ():
                 found |= {c for name in _names_of(unlike) for c in name}

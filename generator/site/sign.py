@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.site.basis import BasisView, picked
+from generator.site.context import Site
 from generator.words import COLOURS, ORIENTATIONS, POSITIONS, SIGN_KINDS, USUAL
 
 
@@ -40,7 +41,23 @@ class Sign:
     layouts: tuple[Layout, ...]
 
 
-def sign_of(item: Item, bases: Mapping[str, BasisView]) -> Sign:
+# Shown by the page itself.
+SIGN_SHOWN = frozenset(
+    {
+        "kind",
+        "position",
+        "usual",
+        "mounted_at",
+        "orientation",
+        "name_rule",
+        "name_pattern",
+        "mark_rule",
+        "layouts",
+    }
+)
+
+
+def sign_of(site: Site, place: str, item: Item, bases: Mapping[str, BasisView]) -> Sign:
     """Return a sign as its page shows it."""
     tree = item.tree()
     layouts = tree.get("layouts")
@@ -54,21 +71,28 @@ def sign_of(item: Item, bases: Mapping[str, BasisView]) -> Sign:
         _text(tree.get("name_pattern")),
         _text(tree.get("mark_rule")),
         tuple(
-            _layout(layout, bases)
+            _layout(site, place, layout, bases)
             for layout in (layouts.values() if isinstance(layouts, dict) else ())
             if isinstance(layout, dict)
         ),
     )
 
 
-def _layout(layout: Mapping[str, Json], bases: Mapping[str, BasisView]) -> Layout:
+def _layout(site: Site, place: str, layout: Mapping[str, Json], bases: Mapping[str, BasisView]) -> Layout:
     """Return one size and style."""
+    same = layout.get("same_size_as")
+    size = size_words(layout.get("width_mm"), layout.get("height_mm"), layout.get("thickness_mm"))
+    if same is not None:
+        size = f"与“{site.item_name(place, str(same))}”一样大" + (f"（{size}）" if size else "")
+    material = _text(layout.get("material"))
+    extra = [f"边框：{layout['frame']}"] if "frame" in layout else []
+    extra += ["内容可更换"] if layout.get("interchangeable") is True else []
     return Layout(
-        size_words(layout.get("width_mm"), layout.get("height_mm"), layout.get("thickness_mm")),
+        size,
         _word(ORIENTATIONS, layout.get("orientation")),
         _word(COLOURS, layout.get("text_colour")),
         _word(COLOURS, layout.get("background")),
-        _text(layout.get("material")),
+        "；".join([*([material] if material else []), *extra]),
         _text(layout.get("typeface")),
         _text(layout.get("name_pattern")),
         _text(layout.get("reading")),

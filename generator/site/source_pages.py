@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import ROOT, OfficialList, Source
+from generator.catalogue.model import ROOT, Record, Source, mappings, source_id, strings
 from generator.dates import chinese
 from generator.reading.document import Json
 from generator.site.basis import bases_of
@@ -10,9 +10,10 @@ from generator.site.context import Site, source_path
 from generator.site.evidence import Entry, list_source, list_view
 from generator.site.links import page_path, safe_href
 from generator.site.page import Page, speaker_of
-from generator.site.place_page import Row, SourceRow, source_row
-from generator.site.reaches import words_list
-from generator.words import COPIES, KINDS, READ, SOURCE_KINDS, UNVERIFIED
+from generator.site.place_page import SourceRow, source_row
+from generator.site.rows import Row
+from generator.site.trail import SourceLink, source_link
+from generator.words import COPIES, KINDS, READ, SOURCE_KINDS, SOURCE_STATES, UNVERIFIED
 
 Citations = dict[str, dict[str, set[tuple[str, str, str]]]]
 
@@ -41,7 +42,7 @@ def source_page(site: Site, source: Source, cited: Citations) -> Page:
     context: dict[str, object] = {
         "source": source,
         "kind": SOURCE_KINDS.get(source.kind, ""),
-        "issuers": words_list(data.get("issuers")),
+        "issuers": strings(data.get("issuers")),
         "dates": list(_dates(source)),
         "edition": _text(data.get("edition")),
         "copy": COPIES.get(_text(data.get("copy")), ""),
@@ -51,7 +52,21 @@ def source_page(site: Site, source: Source, cited: Citations) -> Page:
         "url": safe_href(data.get("url")) or "",
         "place_unstated": data.get("place_unstated") is True,
         "verified": f"{chinese(str(verified))}，{by or '核对机关未载'}与原件核对" if verified else UNVERIFIED,
-        "notes": words_list(data.get("notes")),
+        "notes": strings(data.get("notes")),
+        "status": SOURCE_STATES.get(_text(data.get("status")), ""),
+        "status_note": _text(data.get("status_note")),
+        "related": [
+            (label, link)
+            for key, label in (("superseded_by", "被谁取代"), ("forwards", "转发的文件"))
+            if (link := _linked(site, source, data.get(key))) is not None
+        ],
+        "articles": _text(data.get("articles")),
+        "articles_as_of": _text(data.get("articles_as_of")),
+        "editions": list(_editions(source)),
+        "figures": [
+            (site.place(record.place).name, page_path(record.place), str(record.data["title"]))
+            for record in _resting_on(site, source)
+        ],
         "lists": [
             list_view(site, entry)
             for _, entry in sorted(site.catalogue.lists.items())
@@ -71,6 +86,35 @@ def source_page(site: Site, source: Source, cited: Citations) -> Page:
         source_path(source), source.title, f"{source.cited}：读到了多少，哪些事项引用它。", "source.html",
         speaker_of(site, place), context, crumbs if site.has_page(place) else crumbs[:2],
     )  # fmt: skip
+
+
+def _linked(site: Site, source: Source, reference: Json) -> SourceLink | None:
+    other = site.source_of(reference, source.place) if reference else None
+    return source_link(other) if other else None
+
+
+def _editions(source: Source) -> Iterator[tuple[str, str, str]]:
+    """Yield (id, since, what changed) of each edition of a law."""
+    for entry in mappings(source.data.get("editions")):
+        said = [_text(entry.get("text"))] if "text" in entry else []
+        said += [f"{chinese(_text(entry['issued']))}公布"] if "issued" in entry else []
+        said += [f"共{entry['articles']}条"] if "articles" in entry else []
+        numbers = entry.get("renumbered")
+        for old, new in numbers.items() if isinstance(numbers, dict) else ():
+            said.append(f"{old} → {'、'.join(strings(new)) or _text(new) or '删去'}")
+        said += ["其余条号不变"] if entry.get("rest") == "unchanged" else []
+        yield str(entry["id"]), f"自{chinese(_text(entry.get('from')))}起", "；".join(said)
+
+
+def _resting_on(site: Site, source: Source) -> tuple[Record, ...]:
+    """Return the figures and proposals published in a document."""
+    found = []
+    for kind in ("figures", "proposals"):
+        for record in site.catalogue.records.get(kind, {}).values():
+            named = [record.source, *(str(e.get("source", "")) for e in mappings(record.data.get("states")))]
+            if any(name and source_id(name, record.place) == source.id for name in named):
+                found.append(record)
+    return tuple(found)
 
 
 def _text(value: Json) -> str:
@@ -103,7 +147,7 @@ def sources_page(site: Site) -> Page:
     )  # fmt: skip
 
 
-def list_page(site: Site, entry: OfficialList) -> Page:
+def list_page(site: Site, entry: Record) -> Page:
     """Return an official list's page."""
     view = list_view(site, entry)
     place = site.place(entry.place)

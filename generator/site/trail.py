@@ -1,6 +1,5 @@
 """Dates and trails in words: since when something holds, which steps made a value, what is to come."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.model import Source
@@ -9,25 +8,8 @@ from generator.resolve.directory import Item, TrailStep, Upcoming, Value
 from generator.site.context import Site, source_path
 from generator.site.fields import label, say
 from generator.site.links import safe_href
-from generator.words import since_words
+from generator.words import FATES, VERBS, since_words
 
-VERBS: Mapping[str, str] = {
-    "introduce": "列出",
-    "set": "改动",
-    "unset": "去掉",
-    "add": "增加",
-    "remove": "减去",
-    "withdraw": "不再列",
-    "restore": "恢复",
-    "adopt": "采用",
-    "keep": "维持",
-    "continue": "延续",
-}
-FATES: Mapping[str, str] = {
-    "suspended": "现不适用，依上级",
-    "converged": "与上级相同",
-    "superseded": "已被上位规定取代",
-}
 UNCERTAIN = "文件里的日期没有写到日，数据截至当天是否已起止不能确定"
 
 
@@ -87,7 +69,7 @@ def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], 
         site.place(step.place).name,
         VERBS[step.verb],
         since_words(step.start, step.since) + ("（先后未载）" if step.order_unstated else ""),
-        f"至{chinese(step.until.text)}前" if step.until else "",
+        f"至{chinese(step.until.text)}前" if step.until else ("现阶段" if step.until_unstated else ""),
         source_link(step.source) if step.source else None,
         step.clause or "",
         step.reason or "",
@@ -106,18 +88,21 @@ def trail_of(site: Site, item: Item) -> tuple[TrailView, ...]:
 
     return tuple(
         TrailView(
-            label(path), _said(site, path, value), value.date_uncertain, tuple(view(s) for s in value.trail)
+            label(item.kind, path),
+            _said(site, item.kind, path, value),
+            value.date_uncertain,
+            tuple(view(s) for s in value.trail),
         )
         for path, value in item.values.items()
     )
 
 
-def _said(site: Site, path: str, value: Value) -> str:
+def _said(site: Site, kind: str, path: str, value: Value) -> str:
     """Write a value in words; a document by its title."""
     if path.startswith("basis.") and path.endswith(".source") and value.trail:
         source = site.source_of(value.value, value.trail[-1].place)
-        return source.cited if source else say(path, value.value)
-    return say(path, value.value)
+        return source.cited if source else say(kind, path, value.value)
+    return say(kind, path, value.value)
 
 
 def history_of(site: Site, item: Item) -> tuple[StepView, ...]:
@@ -128,7 +113,7 @@ def history_of(site: Site, item: Item) -> tuple[StepView, ...]:
             step = _step_of(leaf, item.history)
             if step is not None and leaf.verb != "introduce":
                 changed.setdefault(id(step), []).append(
-                    (label(path), say(path, leaf.old), say(path, leaf.value))
+                    (label(item.kind, path), say(item.kind, path, leaf.old), say(item.kind, path, leaf.value))
                 )
     return tuple(step_view(site, step, tuple(changed.get(id(step), ()))) for step in item.history)
 
@@ -141,4 +126,6 @@ def _step_of(leaf: TrailStep, history: tuple[TrailStep, ...]) -> TrailStep | Non
 
 def upcoming_words(site: Site, step: Upcoming) -> StepView:
     """Put an announced step into words."""
-    return step_view(site, step.step, ((label(step.path), "", ""),) if step.path else ())
+    kind = step.item.split("/")[0]
+    given = tuple((label(kind, path), "", say(kind, path, new)) for path, new in step.gives)
+    return step_view(site, step.step, given)

@@ -26,19 +26,28 @@ def test_four_faults_in_four_files_each_with_its_line_and_the_rest_still_checked
 
 
 def test_schema_findings_say_what_is_wanted(tmp_path: Path) -> None:
-    text = certificate(verdict="forbidden") + "notes: 不是列表\nform: {fields: []}\n"
+    text = (
+        certificate(verdict="forbidden")
+        + 'notes: 不是列表\nconflicts:\n  - {id: a, source: notice, says: ""}\n  - {id: b, source: notice}\n'
+    )
     result = checked(tmp_path, {"national/certificates/odd.yaml": text})
     assert told(result) == [
         "national/certificates/odd.yaml:9:14 S104 error",
         "national/certificates/odd.yaml:11:8 S101 error",
-        "national/certificates/odd.yaml:12:1 S103 error",
-        "national/certificates/odd.yaml:12:16 S108 error",
+        "national/certificates/odd.yaml:13:35 S108 error",
+        "national/certificates/odd.yaml:14:5 S103 error",
     ]
 
 
 def test_a_newer_format_is_a_finding(tmp_path: Path) -> None:
-    result = checked(tmp_path, {"national/place.yaml": "name: 全国\nlevel: nation\nformat: 2\n"})
+    result = checked(tmp_path, {"national/place.yaml": "name: 全国\nlevel: nation\nformat: 3\n"})
     assert "national/place.yaml:3:9 S111 error" in told(result)
+
+
+def test_an_older_format_is_a_finding_that_names_the_cure(tmp_path: Path) -> None:
+    result = checked(tmp_path, {"national/place.yaml": "name: 全国\nlevel: nation\nformat: 1\n"})
+    assert "national/place.yaml:3:9 S113 error" in told(result)
+    assert "qingdan migrate" in next(f.cure.zh for f in result.findings if f.code == "S113")
 
 
 def test_the_same_id_twice_in_one_list(tmp_path: Path) -> None:

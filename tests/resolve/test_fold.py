@@ -1,25 +1,11 @@
-"""One test a sentence of the fold that holds today; the number stands in the name."""
+"""One test or more for each sentence of the fold; the number stands in the name. Here: what holds when."""
 
 from datetime import date
 from pathlib import Path
 
-from generator.check import Checked
-from generator.resolve import Directory, resolve
-from tests.small import BASE, certificate, change, checked, told
-
-ITEM = "certificates/it"
-FILE = "national/certificates/it.yaml"
-BELOW = "hubei/certificates/it.yaml"
-VERDICT = "cases.default.verdict"
-
-
-def directory(result: Checked, place: str, on: str) -> Directory:
-    return resolve(result.catalogue, place, date.fromisoformat(on))
-
-
-def value(result: Checked, place: str, on: str, path: str = VERDICT) -> object:
-    item = directory(result, place, on).items.get(ITEM)
-    return item.get(path) if item else None
+from generator.resolve import resolve
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, VERDICT, directory, value
+from tests.small import certificate, change, checked, told
 
 
 def test_f1_until_is_the_first_day_no_longer_in_force(tmp_path: Path) -> None:
@@ -27,7 +13,7 @@ def test_f1_until_is_the_first_day_no_longer_in_force(tmp_path: Path) -> None:
     assert value(result, "national", "2021-12-31") is None
     assert value(result, "national", "2022-01-01") == "must_not"
     assert value(result, "national", "2023-12-31") == "must_not"
-    assert directory(result, "national", "2024-01-01").withdrawn[ITEM].lapsed
+    assert directory(result, "national", "2024-01-01").withdrawn[ITEM].how == "lapsed"
 
 
 def test_f1_a_day_inside_an_imprecise_bound_is_uncertain(tmp_path: Path) -> None:
@@ -47,7 +33,11 @@ def test_f1_a_day_inside_an_imprecise_bound_is_uncertain(tmp_path: Path) -> None
 
 def test_f2_a_step_without_from_takes_its_sources_date(tmp_path: Path) -> None:
     result = checked(
-        tmp_path, {FILE: certificate(), "national/certificates/law.yaml": certificate("unknown", "law")}
+        tmp_path,
+        {
+            FILE: certificate(),
+            "national/certificates/law.yaml": certificate("unknown", "law", name="法律证明"),
+        },
     )
     assert value(result, "national", "2019-12-31") is None
     step = directory(result, "national", "2020-01-01").items[ITEM].values[VERDICT].trail[0]
@@ -61,7 +51,7 @@ def test_f3_f8_only_the_chain_counts(tmp_path: Path) -> None:
         FILE: certificate("unknown"),
         BELOW: change("{source: local, set: {cases: [{id: default, verdict: must_not}]}, "
                       "was: {cases: [{id: default, verdict: unknown}]}}"),
-        "hunan/place.yaml": BASE["hubei/place.yaml"].replace("湖北", "湖南").replace("420000", "430000"),
+        **HUNAN,
     }  # fmt: skip
     result = checked(tmp_path, files)
     assert told(result) == []
@@ -143,11 +133,11 @@ def test_f10_withdraw_and_restore(tmp_path: Path) -> None:
     assert ITEM in directory(result, "hubei/shiyan", "2023-01-01").items
 
 
-def test_an_opt_in_item_enters_below_only_where_it_is_adopted(tmp_path: Path) -> None:
+def test_f17_an_opt_in_item_enters_below_only_where_it_is_adopted(tmp_path: Path) -> None:
     files = {
         FILE: certificate("unknown") + "adoption: opt-in\n",
         BELOW: change('from: "2022-01-01"\nsource: local\nadopt: true'),
-        "hunan/place.yaml": BASE["hubei/place.yaml"].replace("湖北", "湖南").replace("420000", "430000"),
+        **HUNAN,
     }
     result = checked(tmp_path, files)
     assert told(result) == []

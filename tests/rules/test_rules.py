@@ -11,8 +11,8 @@ BASIS_ID = certificate().replace("basis: [list]", "basis: [lisst]")
 CASES = [
     ("X101", "national/certificates/a.yaml", certificate(source="notise"), ["2:9", "5:13"]),
     ("X102", "national/lists/a.yaml",
-     "title: 清单\nsource: notice\nbodies: [village]\npolarity: excludes\ncomplete: true\n"
-     "entries:\n  - {id: one, as_named: 某, item: certificates/gone}\n", ["7:34"]),
+     "title: 清单\nkind: certificates\nsource: notice\nbodies: [village]\npolarity: excludes\ncomplete: true\n"
+     "entries:\n  - {id: one, as_named: 某, item: certificates/gone}\n", ["8:34"]),
     ("X103", "hubei/certificates/a.yaml", "adjusts: nation\nchanges:\n  - {source: local, set: {name: 甲}}\n",
      ["1:10"]),
     ("X108", "national/certificates/a.yaml", BASIS_ID, ["10:13"]),
@@ -29,12 +29,12 @@ def test_a_bad_sample_is_found_at_its_place(
     assert found == [f"{file}:{place} {code} error" for place in places]
 
 
-def test_c202_the_same_matter_under_another_id(tmp_path: Path) -> None:
+def test_f19_the_same_matter_under_another_id(tmp_path: Path) -> None:
     files = {
         "national/certificates/kin.yaml": certificate(name="亲属关系证明"),
         "hubei/certificates/relatives.yaml": certificate("may_issue", "local", name="亲属关系证明"),
     }
-    assert told(checked(tmp_path, files)) == ["hubei/certificates/relatives.yaml:1:7 C202 error"]
+    assert told(checked(tmp_path, files)) == ["hubei/certificates/relatives.yaml:1:7 I120 error"]
 
 
 def test_an_unknown_verdict_may_stand_without_a_basis(tmp_path: Path) -> None:

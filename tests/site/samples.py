@@ -62,7 +62,8 @@ FILES = {
     ),
     "hubei/certificates/receipt.yaml": certificate("must_not", source="local", name="票据遗失证明"),
     "hubei/lists/first.yaml": (
-        "title: 湖北清单\nsource: local\nbodies: [village]\npolarity: excludes\nstated_count: 5\ncomplete: false\n"
+        "title: 湖北清单\nkind: certificates\nsource: local\nbodies: [village]\npolarity: excludes\n"
+        "stated_count: 5\ncomplete: false\n"
         "entries:\n  - id: kinship\n    no: 1\n    as_named: 亲属情况证明\n    item: certificates/kinship\n"
         "omits:\n  - id: pets\n    item: certificates/pets\n"
     ),

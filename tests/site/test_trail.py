@@ -44,9 +44,12 @@ def test_a_trail_names_file_and_line(site: Site) -> None:
 
 
 def test_values_in_words() -> None:
-    assert say("cases.default.for", ["village", "community"]) == "村、社区"
-    assert say("cases.default.issuers", {"need": "any", "of": ["villagers_committee", "employer"]}) == (
-        "村民委员会或者用人单位"
+    assert say("certificates", "cases.default.for", ["village", "community"]) == "村、社区"
+    assert say(
+        "certificates", "cases.default.issuers", {"need": "any", "of": ["villagers_committee", "employer"]}
+    ) == ("村民委员会或者用人单位")
+    assert say("signs", "layouts.a.reference", True) == "是"
+    assert (
+        label("certificates", "cases.default.instead.show.do")
+        == "情况（default） · 不开证明怎么办（show） · 怎么办"
     )
-    assert say("layouts.a.reference", True) == "是"
-    assert label("cases.default.instead.show.do") == "情况（default） · 不开证明怎么办（show） · 怎么办"

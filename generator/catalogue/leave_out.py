@@ -1,0 +1,45 @@
+"""A catalogue without its broken files (FOLD F45): what they would say is marked as left out, never as unsaid."""
+
+from dataclasses import replace
+
+from generator.catalogue.model import Catalogue
+
+
+def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalogue:
+    """Return the catalogue without the files in `broken` (names that start with `label`).
+
+    A place whose place.yaml is broken goes with all that stands in it.
+    """
+    gone = {p.path for p in catalogue.places.values() if p.document.file in broken}
+    places = {path: p for path, p in catalogue.places.items() if not _inside(path, gone, catalogue)}
+    items = {
+        name: {path: f for path, f in files.items() if path in places and f.document.file not in broken}
+        for name, files in catalogue.items.items()
+    }
+    names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken)
+    return replace(
+        catalogue,
+        places=places,
+        sources={
+            k: s for k, s in catalogue.sources.items() if s.place in places and s.document.file not in broken
+        },
+        items={name: files for name, files in items.items() if files},
+        records={
+            kind: {k: r for k, r in found.items() if r.place in places and r.document.file not in broken}
+            for kind, found in catalogue.records.items()
+        },
+        redirects=tuple(
+            r for r in catalogue.redirects if r.place in places and r.document.file not in broken
+        ),
+        left_out=catalogue.left_out | names,
+    )
+
+
+def _inside(path: str, gone: set[str], catalogue: Catalogue) -> bool:
+    """Tell whether a place, or one it stands in, is gone or missing."""
+    current: str | None = path
+    while current is not None:
+        if current in gone or current not in catalogue.places:
+            return True
+        current = catalogue.places[current].parent
+    return False

@@ -1,0 +1,99 @@
+"""Ask the catalogue: a place's directory, why a value is what it is, what differs between two directories."""
+
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+from ruamel.yaml import YAML
+
+from generator.catalogue import Catalogue
+from generator.commands.common import CATALOG, ON, Day, catalogue_of, day_of, known_place
+from generator.reading.document import Json
+from generator.resolve import Directory, OutsideItsTimeError
+from generator.resolve import resolve as resolve_place
+from generator.resolve.difference import difference as differ
+from generator.resolve.difference import difference_data, difference_lines
+from generator.resolve.explain import explain as explain_item
+from generator.resolve.explain import explanation_data, explanation_lines
+from generator.resolve.export import directory_data
+
+
+def _json(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _yaml(data: Json) -> str:
+    yaml, text = YAML(), io.StringIO()
+    yaml.default_flow_style = False
+    yaml.width = 4096
+    yaml.dump(data, text)
+    return text.getvalue().rstrip("\n")
+
+
+_WRITERS: dict[str, Callable[[Json], str]] = {"json": _json, "yaml": _yaml}
+
+
+@click.command()
+@click.argument("place")
+@click.argument("item")
+@click.argument("field", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="给人看的文字，还是给程序的 JSON。")  # fmt: skip
+@CATALOG
+@ON
+def explain(place: str, item: str, field: str | None, form: str, catalog: Path, on: date | None) -> None:
+    """说明一个地方的一个事项（或其中一个字段）每个值是哪份文件、哪一行定的，或者为什么没有。"""
+    catalogue = catalogue_of(catalog)
+    found = explain_item(catalogue, known_place(catalogue, place), item, field, day_of(catalog, on))
+    if form == "json":
+        click.echo(_json(explanation_data(found)))
+        return
+    for line in explanation_lines(catalogue, found):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("place")
+@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="json", show_default=True,
+              help="写成 JSON 还是 YAML。")  # fmt: skip
+@CATALOG
+@ON
+def resolve(place: str, form: str, catalog: Path, on: date | None) -> None:
+    """写出一个地方某一天的整份目录，每个值都带来历。"""
+    catalogue = catalogue_of(catalog)
+    directory = _directory(catalogue, place, day_of(catalog, on))
+    click.echo(_WRITERS[form](directory_data(catalogue, directory)))
+
+
+def _directory(catalogue: Catalogue, place: str, on: date) -> Directory:
+    try:
+        return resolve_place(catalogue, known_place(catalogue, place), on)
+    except OutsideItsTimeError as outside:
+        raise click.UsageError(outside.said) from None
+
+
+@click.command()
+@click.argument("place")
+@click.argument("other", required=False)
+@click.option("--to", type=Day(), help="比到哪一天（默认与 --on 同一天）。")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="给人看的文字，还是给程序的 JSON。")  # fmt: skip
+@CATALOG
+@ON
+def difference(
+    place: str, other: str | None, to: date | None, form: str, catalog: Path, on: date | None
+) -> None:
+    """两份目录差在哪里：两个地方，或者一个地方的两天。"""
+    catalogue, day = catalogue_of(catalog), day_of(catalog, on)
+    before = _directory(catalogue, place, day)
+    after = _directory(catalogue, other or place, to or day)
+    found = differ(before, after)
+    if form == "json":
+        click.echo(_json(difference_data(found)))
+        return
+    for line in difference_lines(found, after):
+        click.echo(line)
+    click.echo(f"{len({one.item for one in found})} 个事项不同，共 {len(found)} 处")

@@ -1,0 +1,100 @@
+"""Check the catalogue, build the site, look at it."""
+
+import functools
+import http.server
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check import check_catalogue
+from generator.commands.common import (
+    CACHE,
+    CATALOG,
+    ON,
+    day_of,
+    lang,
+    print_findings,
+    progress,
+    tell,
+    yaml_cache,
+)
+from generator.findings import has_errors
+from generator.report import summary
+from generator.resolve import resolve_tree
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@ON
+def check(paths: tuple[Path, ...], on: date | None) -> None:
+    """检查目录（默认 ./catalog），或者只看其中几个文件、文件夹的结果。"""
+    root, only = _root_and_selection(paths or (Path("catalog"),))
+    checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
+    shown = tuple(f for f in checked.findings if not only or _selected(f.position.file, only))
+    print_findings(shown)
+    click.echo(summary(shown, checked.files, lang()))
+    if on is not None:
+        items = [directory.items for directory in resolve_tree(checked.catalogue, on).values()]
+        click.echo(f"{on.isoformat()}：{len(items)} 个地方，各地目录合计 {sum(map(len, items))} 项")
+    if has_errors(shown):
+        raise SystemExit(1)
+
+
+def _root_and_selection(paths: tuple[Path, ...]) -> tuple[Path, tuple[str, ...]]:
+    """Return the catalogue's folder (the one with national/place.yaml) and the paths asked for below it."""
+    for start in paths:
+        for folder in (start, *start.absolute().parents):
+            if (folder / "national" / "place.yaml").is_file():
+                only = () if folder in paths else tuple(p.absolute().as_posix() for p in paths)
+                return _short(folder), only
+    fallback = next((p for p in paths if p.is_dir()), None)
+    if fallback is None:
+        raise click.UsageError("找不到目录：上层文件夹里都没有 national/place.yaml")
+    return fallback, ()
+
+
+def _short(folder: Path) -> Path:
+    try:
+        return folder.absolute().relative_to(Path.cwd())
+    except ValueError:
+        return folder
+
+
+def _selected(file: str, only: tuple[str, ...]) -> bool:
+    full = Path(file).absolute().as_posix()
+    return any(full == path or full.startswith(f"{path}/") for path in only)
+
+
+@click.command()
+@CATALOG
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="写到哪里。"
+)
+@ON
+@click.option("--no-cache", is_flag=True, help="不用缓存。")
+def build(catalog: Path, out: Path, on: date | None, no_cache: bool) -> None:
+    """检查目录并生成网站；有错误时什么也不写。"""
+    from generator.build import build as build_site  # noqa: PLC0415 -- check needs no site engine
+
+    built = build_site(catalog, out, day_of(catalog, on), None if no_cache else CACHE, tell)
+    print_findings(built.findings)
+    if not built.done:
+        click.echo(f"目录有错误，没有生成；{out} 保持原样", err=True)
+        raise SystemExit(1)
+    click.echo(f"写好 {built.pages} 个页面（共 {built.files} 个文件）：{out.as_posix()}/index.html")
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"),
+              show_default=True, help="已生成的网站。")  # fmt: skip
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。")
+def serve(out: Path, port: int) -> None:
+    """在本机打开已生成的网站（只有本机能看到）。"""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(out))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        click.echo(f"http://127.0.0.1:{server.server_port}/  （按 Ctrl-C 停止）")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("停止")

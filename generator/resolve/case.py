@@ -1,0 +1,78 @@
+"""One change under judgement: where it acts, the day it takes hold, and what the places above had on it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.findings import Position, Severity
+from generator.reading.document import Json
+from generator.resolve.directory import Verb
+from generator.resolve.fold import Outcome, fold_item
+from generator.resolve.plan import Plan
+from generator.resolve.state import Effect
+from generator.resolve.steps import Step
+
+
+@dataclass(frozen=True)
+class Case:
+    """One step under judgement, with the chain down to its place and the first day it takes hold."""
+
+    plan: Plan
+    item: str
+    chain: tuple[str, ...]
+    step: Step
+    day: date
+
+    @property
+    def borrowed(self) -> bool:
+        """Tell whether the step acts elsewhere than its file says (F20, F33): its failures are only warnings."""
+        return self.step.at != self.step.file.place or self.step.file.id != self.item
+
+    def outcome(self, on: date) -> Outcome:
+        """Return the item on a day, with the step."""
+        return fold_item(self.plan, self.item, self.chain, on)
+
+    def inherited(self, on: date) -> Outcome:
+        """Return the item on a day without this step and any later one of the same place (F13)."""
+        own = self.plan.steps[self.item][self.step.at]
+        later = frozenset(step.key for step in own[own.index(self.step) :])
+        return fold_item(self.plan, self.item, self.chain, on, later)
+
+    def effects(self, on: date) -> tuple[Effect, ...]:
+        """Return what the step does on a day."""
+        return tuple(e for e in self.outcome(on).effects if e.step.key == self.step.key)
+
+    def introducer(self, on: date) -> str:
+        """Return the place whose introduction is the base on a day, empty where nothing is listed."""
+        outcome = self.outcome(on)
+        item = outcome.item or outcome.offered or (outcome.gone.item if outcome.gone else None)
+        return item.introduced_by if item else ""
+
+    def upper(self, on: date) -> str:
+        """Return the name of the place that has the base on a day."""
+        return self.name(self.introducer(on) or self.chain[0])
+
+    def name(self, place: str) -> str:
+        """Return a place's name."""
+        return self.plan.catalogue.places[place].name
+
+    def soften(self, severity: Severity | None = None) -> Severity | None:
+        """Return the severity of a finding of this case: a warning where the step is borrowed."""
+        return Severity.WARNING if self.borrowed else severity
+
+    def at(self, verb: Verb | str, path: str) -> Position:
+        """Return where the step says something of a leaf, else where its verb stands."""
+        document, step = self.step.file.document, self.step
+        if verb in ("set", "add", "remove", "introduce"):
+            leaf = next((x for x in step.leaves(verb) if x.path == path), None)
+            if leaf is not None:
+                return document.at(leaf.mark)
+        if verb == "introduce":
+            return document.at(step.mark)
+        return document.key_at((*step.mark, verb))
+
+
+def shown(value: Json) -> str:
+    """Write a value for a finding: （没有）for none."""
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return "（没有）" if value is None else str(value)

@@ -1,0 +1,61 @@
+"""What ancestors do after a change took hold: a warning at the change, never an error below (FOLD F5, F13, F14)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.catalogue.fields import leaves
+from generator.codes import finding
+from generator.findings import Finding
+from generator.reading.document import Json
+from generator.resolve.case import Case
+from generator.resolve.events import event_days
+from generator.resolve.state import Effect
+
+
+def check_later(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
+    """Yield a warning for each leaf of a change that a later act above moves, suspends, equals or sets aside."""
+    first = {effect.path: effect.fate for effect in case.effects(case.day)}
+    said: set[str] = set()
+    for day in event_days(case.plan, case.item, case.chain):
+        if day <= case.day or not case.step.holds(day):
+            continue
+        effects = [
+            e for e in case.effects(day) if e.path not in said and first.get(e.path, "applied") == "applied"
+        ]
+        now = case.inherited(day).values if effects else {}
+        for effect in effects:
+            moved = bool(effect.path) and now.get(effect.path) != inherited.get(effect.path)
+            told = _moved(case, effect, day, moved)
+            if told is not None:
+                said.add(effect.path)
+                yield told
+
+
+def _moved(case: Case, effect: Effect, day: date, moved: bool) -> Finding | None:
+    where = case.at(effect.verb, effect.path)
+    known: dict[str, Any] = {"day": day.isoformat(), "upper": case.upper(day)}
+    if not effect.path:
+        if effect.fate != "suspended":
+            return None
+        return finding("I117", case.step.position, why=effect.refusal.zh if effect.refusal else "", **known)
+    if effect.fate == "suspended" and effect.refusal is not None:
+        return finding("I107", where, field=effect.path, why=effect.refusal.zh, **known)
+    if effect.fate == "superseded":
+        return finding("I116", where, field=effect.path, **known)
+    if effect.fate == "converged":
+        return finding("I112", where, field=effect.path, **known)
+    if moved and not _kept(case, effect.path, day):
+        return finding("I105", where, field=effect.path, **known)
+    return None
+
+
+def _kept(case: Case, path: str, day: date) -> bool:
+    """Tell whether a later `keep` with the new inherited value reaffirms the field (F13)."""
+    now = case.inherited(day).values.get(path)
+    for step in case.plan.steps[case.item][case.step.at]:
+        if any(path == k or path.startswith(f"{k}.") for k in step.paths("keep")):
+            seen = {leaf.path: leaf.value for leaf in leaves(step.file.kind, step.data.get("inherited"))}
+            if step.first_day >= day and seen.get(path) == now:
+                return True
+    return False

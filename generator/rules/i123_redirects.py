@@ -1,0 +1,54 @@
+"""I122 and I123: ids that became others (FOLD F20).
+
+What it does: checks redirects.yaml (kept by the introducing place, same kind, no redirect onto a redirect of the same
+file), and finds lists that still use an id which has become another.
+Why: a link or a file of a county must not lead nowhere because the nation renamed a slug.
+Example: `item: tasks/a, to: [tasks/b]` beside `item: tasks/b, to: [tasks/c]`.
+Use instead: both to the last: `tasks/a → tasks/c`, `tasks/b → tasks/c`.
+References: FOLD F20.
+"""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue, Redirect
+from generator.catalogue.references import references
+from generator.codes import finding
+from generator.findings import Finding
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for each wrong redirect, and for each list entry that uses a redirected id."""
+    for redirect in catalogue.redirects:
+        yield from _wrong(catalogue, redirect)
+    moved = {redirect.item: redirect for redirect in catalogue.redirects}
+    for record in (r for found in catalogue.records.values() for r in found.values()):
+        for reference in references(record.document, record.kind) if moved else ():
+            used = moved.get(reference.text) if reference.target == "item" else None
+            if used is not None and used.place in catalogue.chain(record.place):
+                where = record.document.at(reference.path)
+                yield finding("I122", where, old=used.item, new="、".join(used.to), day=used.start.text)
+
+
+def _wrong(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
+    document, mark = redirect.document, redirect.mark
+    files = catalogue.items.get(redirect.item, {})
+    if redirect.place not in files or not files[redirect.place].introduces:
+        yield finding(
+            "I123", document.at((*mark, "item")), detail=f"{redirect.item} 不是本地首次列出的",
+            cure="写在首次列出它的地方；旧文件留着，它的历史还要看",
+            detail_en=f"{redirect.item} is not introduced here", cure_en="write it where the item is introduced",
+        )  # fmt: skip
+    kind = redirect.item.partition("/")[0]
+    same_file = {r.item for r in catalogue.redirects if r.place == redirect.place}
+    for index, target in enumerate(redirect.to):
+        where = document.at((*mark, "to", index))
+        if target.partition("/")[0] != kind:
+            yield finding(
+                "I123", where, detail=f"{target} 不是同一类", cure="只能改到同一类别的事项",
+                detail_en=f"{target} is of another kind", cure_en="redirect within one kind",
+            )  # fmt: skip
+        elif target in same_file:
+            yield finding(
+                "I123", where, detail=f"{target} 自己也改了编号", cure="直接写最后的编号",
+                detail_en=f"{target} is itself redirected", cure_en="name the last id",
+            )  # fmt: skip

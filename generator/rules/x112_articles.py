@@ -1,0 +1,47 @@
+"""X112 and X113: an article whose number in a later edition of its law is not recorded (FOLD F32).
+
+What it does: for each citation, follows the article from the edition it cites to every later edition of the source.
+Why: a clerk who looks up 第三十六条 in the law in force must find what the page cites.
+Example: a law with a second edition without `renumbered`, cited by an article of the first.
+Use instead: `renumbered: {第三十六条: 第四十四条}` in the edition, with `rest: unchanged` where the others stayed.
+References: FOLD F32.
+"""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue, ItemFile, mappings
+from generator.codes import finding
+from generator.findings import Finding
+from generator.resolve.editions import citation_on, editions_of
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for each citation that a later edition does not map."""
+    for files in catalogue.items.values():
+        for file in files.values():
+            yield from _file(catalogue, file)
+
+
+def _file(catalogue: Catalogue, file: ItemFile) -> Iterator[Finding]:
+    introduction = file.introduction()
+    holders = [introduction] if introduction else []
+    for mark, change in file.changes():
+        new = change.get("set")
+        if isinstance(new, dict):
+            holders.append(((*mark, "set"), new))
+    for mark, data in holders:
+        for index, entry in enumerate(mappings(data.get("basis"))):
+            source = catalogue.source(entry.get("source"), file.place)
+            clause, edition = entry.get("clause"), entry.get("edition")
+            if source is None or not isinstance(clause, str):
+                continue
+            where = file.document.at((*mark, "basis", index, "clause"))
+            known = editions_of(source)
+            if isinstance(edition, str) and edition not in {e.id for e in known}:
+                yield finding("X113", where, law=source.title, edition=edition)
+                continue
+            for later in known:
+                cited = citation_on(source, clause, str(edition) if edition else None, later.start)
+                if cited.state == "unmapped":
+                    yield finding("X112", where, law=source.title, edition=later.id, clause=clause)
+                    break

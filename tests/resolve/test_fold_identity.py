@@ -1,0 +1,146 @@
+"""One matter, one id: who introduces it, what it is called, what it becomes (FOLD F17 to F20)."""
+
+from pathlib import Path
+
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, value
+from tests.small import certificate, change, checked, told
+
+CITY = "hubei/shiyan/certificates/it.yaml"
+LATE = certificate("unknown") + 'from: "2024-01-01"\n'
+OWN = certificate("unknown", "local", name="省名", more="aliases: [某证明]\n")
+JOINS = 'joins: {place: national, from: "2024-01-01", source: local, keep: [name]}\n'
+
+
+def test_f17_what_is_not_offered_need_not_be_adopted(tmp_path: Path) -> None:
+    taken = change('from: "2022-01-01"\nsource: local\nadopt: true')
+    assert told(checked(tmp_path, {FILE: certificate(), BELOW: taken})) == [f"{BELOW}:5:5 I102 error"]
+
+
+def test_f17_below_a_place_that_adopts_the_item_is_there(tmp_path: Path) -> None:
+    offered = certificate("unknown") + "adoption: opt-in\n"
+    taken = change('from: "2022-01-01"\nsource: local\nadopt: true')
+    result = checked(tmp_path, {FILE: offered, BELOW: taken, **HUNAN})
+    assert ITEM in directory(result, "hunan", "2023-01-01").offered
+    assert ITEM in directory(result, "hubei/shiyan", "2023-01-01").items
+
+
+def test_f18_what_stood_before_the_join_stands_only_where_it_is_kept(tmp_path: Path) -> None:
+    changes = (
+        'changes:\n  - {from: "2022-01-01", source: local, set: {name: 省新名, asked_by: [银行]}}\n'
+        '  - {from: "2025-01-01", source: local, set: {asked_by: [学校]}, was_absent: [asked_by]}\n'
+    )
+    result = checked(tmp_path, {FILE: LATE, BELOW: OWN + JOINS + changes})
+    assert value(result, "hubei", "2023-06-01", "asked_by") == ["银行"]
+    assert [value(result, "hubei", "2024-06-01", path) for path in ("name", "asked_by")] == ["省新名", None]
+    assert value(result, "hubei", "2025-01-01", "asked_by") == ["学校"]
+
+
+def test_f18_joins_names_the_day_the_ancestor_begins(tmp_path: Path) -> None:
+    wrong = JOINS.replace("2024-01-01", "2023-01-01")
+    assert f"{BELOW}:12:32 I119 warning" in told(checked(tmp_path, {FILE: LATE, BELOW: OWN + wrong}))
+
+
+def test_f18_a_file_below_that_adjusts_the_former_introducer_is_read_as_adjusting_the_ancestor(
+    tmp_path: Path,
+) -> None:
+    city = change(
+        'from: "2025-01-01"\nsource: hubei/local\nset: {name: 市名}\nwas: {name: 省名}', adjusts="hubei"
+    )
+    result = checked(tmp_path, {FILE: LATE, BELOW: OWN + JOINS, CITY: city})
+    assert told(result) == [f"{CITY}:1:10 I118 warning"]
+    assert value(result, "hubei/shiyan", "2025-01-01", "name") == "市名"
+
+
+def test_f18_an_older_introduction_added_afterwards_is_the_base_too(tmp_path: Path) -> None:
+    early = certificate("unknown") + 'from: "2019-01-01"\n'
+    result = checked(tmp_path, {FILE: early, BELOW: OWN})
+    assert told(result) == [f"{BELOW}:1:1 I108 warning"]
+    assert value(result, "hubei", "2022-01-01", "name") == "某证明"
+
+
+def test_f19_a_name_met_later_is_a_warning(tmp_path: Path) -> None:
+    upper = (
+        certificate(name="国家名")
+        + 'changes:\n  - {from: "2024-01-01", source: notice, set: {name: 共同名}}\n'
+    )
+    files = {FILE: upper, "hubei/certificates/mine.yaml": certificate("unknown", "local", name="共同名")}
+    assert told(checked(tmp_path, files)) == []  # the inherited name was another on the first day
+    renamed = {**files, FILE: certificate(name="共同名") + 'from: "2024-01-01"\n'}
+    assert told(checked(tmp_path / "b", renamed)) == ["hubei/certificates/mine.yaml:1:7 I121 warning"]
+
+
+def test_f19_distinct_says_why_it_is_another_matter(tmp_path: Path) -> None:
+    mine = certificate("unknown", "local") + "distinct: [{item: certificates/it, why: 只是同名}]\n"
+    assert told(checked(tmp_path, {FILE: certificate(), "hubei/certificates/mine.yaml": mine})) == []
+
+
+def test_f19_what_narrows_a_wider_item_is_bound_to_it(tmp_path: Path) -> None:
+    upper = certificate("unknown") + (
+        'changes:\n  - {from: "2024-01-01", source: notice, set: {cases: [{id: default, verdict: must_not}]}}\n'
+    )
+    part = certificate("may_issue", "local", name="某证明（一部分）") + "narrows: certificates/it\n"
+    result = checked(tmp_path, {FILE: upper, "hubei/certificates/part.yaml": part})
+    assert value(result, "hubei", "2023-01-01", item="certificates/part") == "may_issue"
+    assert value(result, "hubei", "2024-01-01", item="certificates/part") == "must_not"
+    assert [f for f in told(result) if "part.yaml" in f] == ["hubei/certificates/part.yaml:9:14 I107 warning"]
+
+
+def test_f19_one_id_on_different_chains_is_one_matter(tmp_path: Path) -> None:
+    local = {"hunan/sources/local.yaml": "title: 湘\nkind: local_document\ncopy: primary\nread: full\n"}
+    files = {
+        **HUNAN, **local, BELOW: certificate("unknown", "local", name="甲证明"),
+        "hunan/certificates/it.yaml": certificate("unknown", "local", name="乙证明"),
+    }  # fmt: skip
+    assert told(checked(tmp_path, files)) == [
+        f"{BELOW}:1:7 I124 warning", "hunan/certificates/it.yaml:1:7 I124 warning",
+    ]  # fmt: skip
+    met = {**files, BELOW: files[BELOW] + "aliases: [乙证明]\n"}
+    assert told(checked(tmp_path / "b", met)) == []
+
+
+NEW = "national/certificates/new.yaml"
+REDIRECTS = (
+    "redirects:\n"
+    '  - {id: one, item: certificates/it, to: [certificates/new], from: "2024-01-01", source: notice}\n'
+)
+
+
+def moved(**more: str) -> dict[str, str]:
+    return {
+        FILE: certificate("unknown"), NEW: certificate("unknown", name="新编号的证明") + 'from: "2024-01-01"\n',
+        "national/redirects.yaml": REDIRECTS, **more,
+    }  # fmt: skip
+
+
+def test_f20_a_redirected_id_stays_findable_and_names_its_successor(tmp_path: Path) -> None:
+    result = checked(tmp_path, moved())
+    assert told(result) == []
+    assert value(result, "hubei", "2023-12-31") == "unknown"
+    gone = directory(result, "hubei", "2024-01-01").withdrawn[ITEM]
+    assert (gone.how, gone.replaced_by, gone.item.name) == ("redirected", ("certificates/new",), "某证明")
+
+
+def test_f20_a_file_below_that_uses_the_old_id_is_read_as_the_target(tmp_path: Path) -> None:
+    below = change('from: "2022-01-01"\nsource: local\nset: {asked_by: [银行]}\nwas_absent: [asked_by]')
+    result = checked(tmp_path, moved(**{BELOW: below}))
+    assert f"{BELOW}:1:1 I122 warning" in told(result)
+    assert all(line.endswith("warning") for line in told(result))
+    assert value(result, "hubei", "2023-06-01", "asked_by") == ["银行"]
+    assert value(result, "hubei", "2024-06-01", "asked_by", "certificates/new") == ["银行"]
+
+
+def test_f20_a_list_that_uses_the_old_id_is_told(tmp_path: Path) -> None:
+    listed = (
+        "title: 清单\nkind: certificates\nsource: local\nbodies: [village]\npolarity: excludes\ncomplete: true\n"
+        "entries:\n  - {id: a, as_named: 某, item: certificates/it}\n"
+    )
+    result = checked(tmp_path, moved(**{"hubei/lists/l.yaml": listed}))
+    assert told(result) == ["hubei/lists/l.yaml:8:32 I122 warning"]
+
+
+def test_f20_no_redirect_points_at_a_redirect_of_its_file(tmp_path: Path) -> None:
+    chain = REDIRECTS + '  - {id: two, item: certificates/new, to: [certificates/it], from: "2025-01-01"}\n'
+    found = told(checked(tmp_path, moved(**{"national/redirects.yaml": chain})))
+    assert [line for line in found if "I123" in line] == [
+        "national/redirects.yaml:2:43 I123 error", "national/redirects.yaml:3:44 I123 error",
+    ]  # fmt: skip

@@ -1,0 +1,180 @@
+"""Places in time, rules of a place, evidence, conflicts, articles (FOLD F27, F30 to F33)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.model import Source
+from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
+from generator.resolve.editions import citation_on
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, value
+from tests.small import certificate, change, checked, told
+
+RULE = "name: 不得另列\nsource: local\ntopic: powers\ntext: 市县不得自己增加证明。\n"
+POWERS = "powers:\n  - {id: one, kind: certificates, verbs: [introduce], levels: [city, county]}\n"
+
+
+def test_f27_powers_narrow_what_places_below_may_do(tmp_path: Path) -> None:
+    city = "hubei/shiyan/certificates/mine.yaml"
+    files = {
+        "hubei/provisions/powers.yaml": RULE + POWERS, city: certificate("unknown", "hubei/local", name="市证明"),
+        "hubei/certificates/own.yaml": certificate("unknown", "local", name="省证明"),
+    }  # fmt: skip
+    result = checked(tmp_path, files)
+    assert told(result) == [f"{city}:1:1 I117 warning"]
+    assert value(result, "hubei/shiyan", "2022-01-01", item="certificates/mine") is None
+    assert value(result, "hubei", "2022-01-01", item="certificates/own") == "unknown"
+
+
+def test_f27_an_end_that_the_document_does_not_state_is_shown_as_such(tmp_path: Path) -> None:
+    rule = "name: 过渡\nsource: notice\nuntil: unstated\ntopic: transition\ntext: 现阶段可以据实出具。\nloosens: true\n"
+    result = checked(tmp_path, {"national/provisions/t.yaml": rule})
+    assert told(result) == []
+    step = directory(result, "hubei", "2030-01-01").items["provisions/t"].values["text"].trail[0]
+    assert step.until is None and step.until_unstated
+
+
+def test_f30_lists_decide_nothing(tmp_path: Path) -> None:
+    listed = (
+        "title: 清单\nkind: certificates\nsource: local\nbodies: [village]\npolarity: permits\ncomplete: true\n"
+        "entries:\n  - {id: a, as_named: 某, item: certificates/it}\n"
+        "  - {id: b, as_named: 又一个, item: certificates/it}\n"
+        "  - {id: c, as_named: 其他依法依规的, catch_all: true}\n"
+    )
+    result = checked(tmp_path, {FILE: certificate(), "hubei/lists/l.yaml": listed})
+    assert told(result) == []
+    assert value(result, "hubei", "2022-01-01") == "must_not"
+
+
+def test_f31_a_conflict_is_data_and_the_value_stays(tmp_path: Path) -> None:
+    below = change("""\
+        from: "2022-01-01"
+        source: local
+        set: {conflicts: [{id: dogs, source: local, clause: 第九条, says: 要村里的证明}]}
+        was_absent: [conflicts.dogs]
+    """)
+    result = checked(tmp_path, {FILE: certificate(), BELOW: below})
+    assert told(result) == []
+    item = directory(result, "hubei", "2022-01-01").items[ITEM]
+    assert (item.get("cases.default.verdict"), item.get("conflicts.dogs.says")) == (
+        "must_not",
+        "要村里的证明",
+    )
+
+
+EDITIONS = """\
+title: 某法
+kind: law
+copy: repository
+read: part
+articles_as_of: e1
+editions:
+  - {id: e1, from: "2010-01-01"}
+  - {id: e2, from: "2020-01-01", renumbered: {第三条: 第四条, 第五条: [第六条, 第七条], 第八条: null}, rest: unchanged}
+  - {id: e3, from: "2026-01-01", renumbered: {第四条: 第九条}}
+"""
+
+
+def law(tmp_path: Path) -> Source:
+    return checked(tmp_path, {"national/sources/law.yaml": EDITIONS}).catalogue.sources["national/law"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "edition", "day", "now", "state"),
+    [
+        ("第三条", None, "2015-01-01", ("第三条",), "same"),
+        ("第三条第二款", None, "2021-01-01", ("第四条第二款",), "renumbered"),
+        ("第三条", None, "2026-01-01", ("第九条",), "renumbered"),
+        ("第五条", None, "2021-01-01", ("第六条", "第七条"), "renumbered"),
+        ("第八条", None, "2021-01-01", (), "ended"),
+        ("第二条", None, "2021-01-01", ("第二条",), "same"),
+        ("第二条", None, "2026-01-01", (), "unmapped"),
+        ("第四条", "e2", "2015-01-01", ("第三条",), "renumbered"),
+        ("第九条", "e3", "2015-01-01", ("第三条",), "renumbered"),
+        ("附件", None, "2026-01-01", ("附件",), "same"),
+    ],
+)
+def test_f32_articles_follow_the_editions_both_ways(
+    tmp_path: Path, clause: str, edition: str | None, day: str, now: tuple[str, ...], state: str
+) -> None:
+    found = citation_on(law(tmp_path), clause, edition, date.fromisoformat(day))
+    assert (found.now, found.state) == (now, state)
+
+
+def test_f32_an_article_that_is_not_mapped_is_a_finding(tmp_path: Path) -> None:
+    text = certificate("unknown", "law").replace(
+        "    source: law\n", "    source: law\n    clause: 第二条\n", 1
+    )
+    files = {"national/sources/law.yaml": EDITIONS, FILE: text}
+    assert told(checked(tmp_path / "a", files)) == [f"{FILE}:6:13 X112 warning"]
+    named = text.replace("    clause: 第二条\n", "    clause: 第二条\n    edition: e9\n")
+    assert told(checked(tmp_path / "b", {**files, FILE: named})) == [f"{FILE}:6:13 X113 error"]
+
+
+RENAMED = (
+    "name: 十堰市\nlevel: city\nchanges:\n"
+    '  - {from: "2025-01-01", source: hubei/local, set: {name: 新十堰市, code: "420399"}}\n'
+)
+
+
+def test_f33_a_renamed_place_keeps_its_folder(tmp_path: Path) -> None:
+    result = checked(tmp_path, {"hubei/shiyan/place.yaml": RENAMED})
+    assert told(result) == []
+    place = result.catalogue.places["hubei/shiyan"]
+    assert [place.on(date.fromisoformat(d)).name for d in ("2024-12-31", "2025-01-01")] == [
+        "十堰市",
+        "新十堰市",
+    ]
+    assert place.on(date(2025, 1, 1)).code == "420399"
+
+
+ENDED = {
+    "hubei/shiyan/place.yaml": 'name: 十堰市\nlevel: city\nended: {on: "2025-01-01", into: [hubei/xin]}\n',
+    "hubei/shiyan/certificates/it.yaml": certificate("may_refuse", "hubei/local"),
+    "hubei/shiyan/certificates/two.yaml": certificate("may_refuse", "hubei/local", name="第二证明"),
+    "hubei/xin/place.yaml": (
+        'name: 新市\nlevel: city\nfrom: "2025-01-01"\n'
+        "carries: [{from: hubei/shiyan, items: [certificates/it]}]\n"
+    ),
+}
+
+
+def test_f33_a_place_outside_its_time_names_who_to_ask(tmp_path: Path) -> None:
+    result = checked(tmp_path, ENDED)
+    assert told(result) == []
+    with pytest.raises(OutsideItsTimeError) as ended:
+        resolve(result.catalogue, "hubei/shiyan", date(2025, 1, 1))
+    assert (ended.value.others, ended.value.ended) == (("hubei/xin",), True)
+    assert ended.value.said == "hubei/shiyan 在 2025-01-01 已经撤并，并入：hubei/xin"
+    with pytest.raises(OutsideItsTimeError) as early:
+        resolve(result.catalogue, "hubei/xin", date(2024, 12, 31))
+    assert early.value.said == "hubei/xin 在 2024-12-31 还没有设立，以前是：hubei/shiyan"
+    assert "hubei/shiyan" not in resolve_tree(result.catalogue, date(2025, 6, 1))
+
+
+def test_f33_a_successor_has_only_what_it_carries(tmp_path: Path) -> None:
+    result = checked(tmp_path, ENDED)
+    assert value(result, "hubei/shiyan", "2024-06-01") == "may_refuse"
+    found = directory(result, "hubei/xin", "2025-01-01")
+    assert found.items[ITEM].get("cases.default.verdict") == "may_refuse"
+    assert "certificates/two" not in found.items
+
+
+def test_f33_what_a_successor_carries_and_cannot_is_a_warning(tmp_path: Path) -> None:
+    adjusting = change('from: "2022-01-01"\nsource: hubei/local\nset: {name: 市名}\nwas: {name: 某证明}')
+    files = {**ENDED, FILE: certificate("unknown"), "hubei/shiyan/certificates/it.yaml": adjusting, **HUNAN}
+    files["hunan/xin/place.yaml"] = files.pop("hubei/xin/place.yaml")
+    files["hubei/shiyan/place.yaml"] = files["hubei/shiyan/place.yaml"].replace("hubei/xin", "hunan/xin")
+    result = checked(tmp_path, files)
+    assert told(result) == []
+    assert value(result, "hunan/xin", "2025-01-01", "name") == "市名"
+    assert value(result, "hunan", "2025-01-01", "name") == "某证明"
+
+
+def test_f33_ending_a_place_ends_the_places_in_it(tmp_path: Path) -> None:
+    files = {**ENDED, "hubei/shiyan/maojian/place.yaml": "name: 茅箭区\nlevel: county\n"}
+    result = checked(tmp_path, files)
+    assert "hubei/shiyan/maojian" in resolve_tree(result.catalogue, date(2024, 1, 1))
+    with pytest.raises(OutsideItsTimeError):
+        resolve(result.catalogue, "hubei/shiyan/maojian", date(2025, 1, 1))

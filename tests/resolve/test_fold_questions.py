@@ -1,0 +1,137 @@
+"""What one can ask: why something is or is not there, what is missing, what differs (FOLD F41, F42, F45, F46)."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from generator.resolve import resolve
+from generator.resolve.difference import difference, difference_data
+from generator.resolve.explain import Explanation, explain, explanation_data, explanation_lines
+from generator.resolve.export import directory_data
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory
+from tests.small import certificate, change, checked
+
+DAY = date(2024, 6, 1)
+RENAMED = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
+
+
+def asked(
+    tmp_path: Path, files: dict[str, str], place: str = "hubei", field: str | None = None
+) -> Explanation:
+    return explain(checked(tmp_path, files).catalogue, place, ITEM, field, DAY)
+
+
+def test_f41_of_something_absent_it_says_why(tmp_path: Path) -> None:
+    late = certificate() + 'from: "2030-01-01"\n'
+    ended = certificate() + 'until: "2023-01-01"\n'
+    offered = certificate() + "adoption: opt-in\n"
+    gone = certificate("unknown") + 'changes:\n  - {from: "2023-01-01", source: notice, withdraw: true}\n'
+    states = {
+        "unknown_item": asked(tmp_path / "a", {}),
+        "never_here": asked(
+            tmp_path / "b", {**HUNAN, "hunan/certificates/it.yaml": certificate("unknown", "hubei/local")}
+        ),
+        "not_yet": asked(tmp_path / "c", {FILE: late}),
+        "lapsed": asked(tmp_path / "d", {FILE: ended}),
+        "withdrawn": asked(tmp_path / "e", {FILE: gone}),
+        "offered": asked(tmp_path / "f", {FILE: offered}),
+        "missing": asked(tmp_path / "g", {FILE: "name: [\n"}),
+        "field_absent": asked(tmp_path / "h", {FILE: certificate()}, field="asked_by"),
+    }
+    assert {state: found.state for state, found in states.items()} == {state: state for state in states}
+    assert states["never_here"].said == "本地和上级都没有列这一项；别处列出：hunan"
+    assert states["lapsed"].steps[0].verb == "introduce"
+
+
+def test_f41_of_a_removed_field_it_names_the_step(tmp_path: Path) -> None:
+    text = (
+        certificate(more="asked_by: [银行]\n")
+        + 'changes:\n  - {from: "2023-01-01", source: notice, unset: [asked_by]}\n'
+    )
+    found = asked(tmp_path, {FILE: text}, field="asked_by")
+    assert (found.state, str(found.steps[0].position)) == ("field_removed", f"catalog/{FILE}:13:5")
+
+
+def test_f41_a_place_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    ended = {
+        "hubei/shiyan/place.yaml": 'name: 十堰市\nlevel: city\nended: {on: "2023-01-01", into: [hubei]}\n'
+    }
+    found = asked(tmp_path, {FILE: certificate(), **ended}, place="hubei/shiyan")
+    assert (found.state, found.said) == ("no_place", "hubei/shiyan 在 2024-06-01 已经撤并，并入：hubei")
+
+
+def test_f41_the_trail_of_a_field_as_lines_and_as_data(tmp_path: Path) -> None:
+    catalogue = checked(tmp_path, {FILE: certificate(), BELOW: RENAMED}).catalogue
+    found = explain(catalogue, "hubei", ITEM, "name", DAY)
+    assert list(explanation_lines(catalogue, found)) == [
+        f"湖北省 {ITEM}（2024-06-01）：省名",
+        "  name = 省名",
+        f"    catalog/{FILE}:1:7",
+        "      全国列出 2020年1月1日发布 《某通知》",
+        f"    catalog/{BELOW}:5:17",
+        "      湖北省改动 省名 自2022年1月1日起 《某省通知》",
+    ]
+    data = json.loads(json.dumps(explanation_data(found), ensure_ascii=False))
+    assert data["values"]["name"]["steps"][1] == {
+        "place": "hubei", "at": f"catalog/{BELOW}:5:17", "verb": "set", "from": "2022-01-01", "since": "stated",
+        "fate": "applied", "value": "省名", "source": "hubei/local", "old": "某证明",
+    }  # fmt: skip
+
+
+def test_f40_f42_a_directory_as_data_holds_every_value_with_its_trail(tmp_path: Path) -> None:
+    catalogue = checked(tmp_path, {FILE: certificate(), BELOW: RENAMED}).catalogue
+    data = json.loads(json.dumps(directory_data(catalogue, resolve(catalogue, "hubei", DAY))))
+    item = data["items"][ITEM]
+    assert (data["place"], data["on"], data["chain"]) == ("hubei", "2024-06-01", ["national", "hubei"])
+    assert item["values"]["cases"]["default"]["verdict"] == "must_not"
+    assert set(item["trail"]) == {
+        "name", "basis.list.source", "cases.default.for", "cases.default.verdict", "cases.default.basis",
+    }  # fmt: skip
+    for path, leaf in item["trail"].items():
+        applied = [step for step in leaf["steps"] if step["fate"] == "applied"]
+        assert applied[-1]["value"] == leaf["value"], path
+
+
+def test_f45_what_depends_on_a_broken_file_is_missing_and_not_unsaid(tmp_path: Path) -> None:
+    files = {FILE: "name: [\n", BELOW: RENAMED, "national/certificates/b.yaml": certificate(name="乙", source="torn"),
+             "national/sources/torn.yaml": "title: [\n"}  # fmt: skip
+    found = directory(checked(tmp_path, files), "hubei/shiyan", "2024-06-01")
+    assert found.missing == {ITEM, "certificates/b"}
+    assert ITEM not in found.items
+
+
+def test_f45_a_file_with_an_error_of_the_fold_is_left_out_too(tmp_path: Path) -> None:
+    looser = change(
+        "source: local\nset: {cases: [{id: default, verdict: may_issue}]}\n"
+        "was: {cases: [{id: default, verdict: must_not}]}"
+    )
+    result = checked(tmp_path, {FILE: certificate(), BELOW: looser})
+    assert "hubei/certificates/it" in result.catalogue.left_out
+    assert directory(result, "hubei", "2024-06-01").missing == {ITEM}
+
+
+def test_f46_a_difference_is_by_item_and_field_with_both_trails(tmp_path: Path) -> None:
+    own = {"hubei/certificates/own.yaml": certificate("unknown", "local", name="省证明")}
+    catalogue = checked(tmp_path, {FILE: certificate(), BELOW: RENAMED, **own}).catalogue
+    found = difference(resolve(catalogue, "national", DAY), resolve(catalogue, "hubei", DAY))
+    assert [(one.item, one.field, one.how) for one in found] == [
+        (ITEM, "name", "changed"), ("certificates/own", "", "added"),
+    ]  # fmt: skip
+    assert found[0].before is not None and found[0].after is not None
+    assert (found[0].before.value, found[0].after.value) == ("某证明", "省名")
+    assert [step.place for step in found[0].after.trail] == ["national", "hubei"]
+    assert difference_data(found)[1] == {
+        "item": "certificates/own",
+        "how": "added",
+        "before": "absent",
+        "after": "listed",
+    }
+
+
+def test_f46_a_directory_differs_from_its_past(tmp_path: Path) -> None:
+    catalogue = checked(tmp_path, {FILE: certificate(), BELOW: RENAMED}).catalogue
+    found = difference(
+        resolve(catalogue, "hubei", date(2021, 12, 31)), resolve(catalogue, "hubei", date(2022, 1, 1))
+    )
+    assert [(one.item, one.field) for one in found] == [(ITEM, "name")]
+    assert difference(*[resolve(catalogue, "hubei", DAY)] * 2) == ()

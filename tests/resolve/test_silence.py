@@ -1,0 +1,107 @@
+"""F44: nothing said in the catalogue can vanish in silence: what is deleted changes some data, or is a finding.
+
+Every key, entry and change of every item file of the real catalogue is taken out in turn. What the site would then
+publish of the item at its place (values, trails, history, announced steps; positions in files aside, which any edit
+moves) is compared with before; where it is the same, the checker must say something.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.load import check_document
+from generator.catalogue.model import Catalogue, ItemFile
+from generator.check import check_catalogue
+from generator.reading.document import Document, Json
+from generator.reading.document import Path as Place
+from generator.resolve.export import gone_data, item_data, upcoming_data
+from generator.resolve.judge import judge_changes
+from generator.resolve.resolve import resolve
+from generator.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 24)
+PARTS = 4  # so that the work is spread over the test processes
+
+
+@cache
+def real() -> Catalogue:
+    return check_catalogue(ROOT / "catalog", label="catalog").catalogue
+
+
+def without(value: Json, path: Place) -> Json:
+    """Return a copy of a value without what stands at `path`."""
+    head, *rest = path
+    if isinstance(value, dict):
+        copy = {k: without(v, tuple(rest)) if k == head and rest else v for k, v in value.items()}
+        if not rest:
+            copy.pop(str(head))
+        return copy
+    assert isinstance(value, list) and isinstance(head, int)
+    listed = [without(v, tuple(rest)) if n == head and rest else v for n, v in enumerate(value)]
+    if not rest:
+        listed.pop(head)
+    return listed
+
+
+def deletions(document: Document) -> Iterator[Place]:
+    """Yield every path of a document that one can take out."""
+    yield from (path for path in document.values if path)
+
+
+def small(item: str, files: dict[str, ItemFile]) -> Catalogue:
+    """Return the catalogue of one item: its places, all sources, and none of the rest."""
+    return replace(real(), items={item: files}, records={})
+
+
+def told(catalogue: Catalogue, item: str, place: str) -> str:
+    """Return what the site publishes of an item at a place, without positions in files."""
+    directory = resolve(catalogue, place, DAY)
+    said: list[Json] = [upcoming_data(u) for u in directory.upcoming if u.item == item]
+    for listed in (directory.items, directory.offered):
+        if item in listed:
+            said.append(item_data(catalogue, directory, listed[item]))
+    if item in directory.withdrawn:
+        said.append(gone_data(catalogue, directory, directory.withdrawn[item]))
+    return json.dumps(masked(said), sort_keys=True)
+
+
+def masked(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: masked(part) for key, part in value.items() if key != "at"}
+    return [masked(part) for part in value] if isinstance(value, list) else value
+
+
+def found(catalogue: Catalogue, file: str) -> set[str]:
+    """Return what the fold's judge and the rules say of a file."""
+    findings = [*judge_changes(catalogue), *(f for rule in RULES for f in rule(catalogue))]
+    return {f"{f.code} {f.message.zh}" for f in findings if f.position.file == file}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_f44_silence_is_impossible(part: int) -> None:
+    silent = []
+    for number, item in enumerate(sorted(real().items)):
+        if number % PARTS != part:
+            continue
+        for place, file in real().items[item].items():
+            whole = small(item, dict(real().items[item]))
+            before, known = told(whole, item, place), found(whole, file.document.file)
+            for path in deletions(file.document):
+                changed = replace(file.document, value=without(file.document.value, path))
+                adjusts = changed.value.get("adjusts") if isinstance(changed.value, dict) else None
+                new = replace(file, document=changed, adjusts=str(adjusts) if adjusts else None)
+                if check_document(changed, file.kind):
+                    continue
+                catalogue = small(item, {**real().items[item], place: new})
+                if (
+                    told(catalogue, item, place) == before
+                    and not found(catalogue, file.document.file) - known
+                ):
+                    silent.append(f"{file.document.file} {path}")
+    assert silent == []
