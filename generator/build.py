@@ -29,11 +29,21 @@ class Built:
         return self.files > 0
 
 
-def build(catalog: Path, out: Path, on: date, cache: Path | None, say: Say = lambda _text: None) -> Built:
-    """Build the site of `catalog` for the day `on` into `out`. Nothing is written when there are errors."""
+def build(
+    catalog: Path,
+    out: Path,
+    on: date,
+    cache: Path | None,
+    say: Say = lambda _text: None,
+    preview: bool = False,
+) -> Built:
+    """Build the site of `catalog` for the day `on` into `out`. Nothing is written when there are errors.
+
+    A preview is written all the same: broken files are left out, and what they would say is marked 暂缺 (FOLD F45).
+    """
     say("检查目录")
     checked: Checked = check_catalogue(catalog, cache_folder=cache / "yaml" if cache else None)
-    if has_errors(checked.findings):
+    if has_errors(checked.findings) and not preview:
         return Built(checked.findings)
     catalogue = checked.catalogue
     say("计算各地目录")
@@ -41,7 +51,7 @@ def build(catalog: Path, out: Path, on: date, cache: Path | None, say: Say = lam
     say("绘制标牌和式样")
     printed = print_site(catalogue, directories, on, cache / "print" if cache else None)
     findings = in_order([*checked.findings, *printed.findings])
-    if has_errors(findings):
+    if has_errors(printed.findings) and not preview:
         return Built(findings)
     say("生成页面外壳")
     shells = build_shells()

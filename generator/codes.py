@@ -97,6 +97,10 @@ CODES: dict[str, Code] = {
     "X112": Code(_W, "{law} {edition}起条号有变，“{clause}”对应哪一条没有记录", "在该法的 editions 里补上 renumbered",
                  "{law}: no mapping of {clause} to the edition {edition}", "add it to `renumbered`"),
     "X113": Code(_E, "{law} 没有叫“{edition}”的版次", "用 editions 里的 id", "{law} has no edition {edition}", "use an id"),
+    "X114": Code(_E, "《{law}》只有 {count} 条，没有{article}", "核对现行文本的条号；引用旧文本的写 edition",
+                 "{law} has {count} articles, no {article}", "check the number in the edition in force"),
+    "X115": Code(Severity.NOTE, "《{law}》的文本是 {seen} 看的，以后改没改没有核对", "核对现行文本，改 seen_on",
+                 "the text of {law} was seen on {seen}", "compare it with the text in force"),
     # D: dates
     "D101": Code(_E, "没有这一天：{value}", "核对原文的日期", "no such day: {value}", "check the document"),
     "D102": Code(_E, "until（{until}）不晚于 from（{start}）", "until 是不再有效的第一天，应晚于 from",

@@ -25,7 +25,7 @@ def qingdan(command: str) -> list[str]:
 def test_a_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
     arguments = qingdan(command) + (
-        ["--on", "2026-11-24"] if re.search("build|explain|print", command) else []
+        ["--on", "2026-11-24"] if re.search("build|explain|print|resolve|difference", command) else []
     )
     done = subprocess.run(
         arguments, cwd=tmp_path, capture_output=True, text=True, check=False,

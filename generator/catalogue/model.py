@@ -10,7 +10,7 @@ from generator.reading.document import Document, Json, Path
 
 ROOT = "national"
 FOLDING_KINDS = ("certificates", "tasks", "forms", "mechanisms", "signs", "facilities", "provisions")
-RECORD_KINDS = ("lists", "figures", "proposals")
+RECORD_KINDS = ("lists", "figures", "proposals", "registers")
 
 # Ranks of a basis by the kind of its source: what FOLD F26 calls a law, 行政法规 or 国务院决定 binds everybody below.
 BINDING_KINDS = frozenset({"law", "administrative_regulation", "state_council_decision"})
@@ -120,7 +120,7 @@ class ItemFile:
 
 @dataclass(frozen=True)
 class Record:
-    """An official list, a burden figure or a proposal as published: evidence, it decides nothing (FOLD F30)."""
+    """An official list, a figure, a proposal or a register of laws: evidence, it decides nothing (FOLD F30)."""
 
     id: str
     kind: str

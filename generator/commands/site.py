@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -19,20 +20,21 @@ from generator.commands.common import (
     tell,
     yaml_cache,
 )
-from generator.findings import has_errors
+from generator.findings import Severity, has_errors
 from generator.report import summary
 from generator.resolve import resolve_tree
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--notes", is_flag=True, help="也写出提示。")
 @ON
-def check(paths: tuple[Path, ...], on: date | None) -> None:
+def check(paths: tuple[Path, ...], notes: bool, on: date | None) -> None:
     """检查目录（默认 ./catalog），或者只看其中几个文件、文件夹的结果。"""
     root, only = _root_and_selection(paths or (Path("catalog"),))
     checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
     shown = tuple(f for f in checked.findings if not only or _selected(f.position.file, only))
-    print_findings(shown)
+    print_findings(tuple(f for f in shown if notes or f.severity is not Severity.NOTE))
     click.echo(summary(shown, checked.files, lang()))
     if on is not None:
         items = [directory.items for directory in resolve_tree(checked.catalogue, on).values()]
@@ -78,7 +80,7 @@ def build(catalog: Path, out: Path, on: date | None, no_cache: bool) -> None:
     from generator.build import build as build_site  # noqa: PLC0415 -- check needs no site engine
 
     built = build_site(catalog, out, day_of(catalog, on), None if no_cache else CACHE, tell)
-    print_findings(built.findings)
+    print_findings(tuple(f for f in built.findings if f.severity is not Severity.NOTE))
     if not built.done:
         click.echo(f"目录有错误，没有生成；{out} 保持原样", err=True)
         raise SystemExit(1)
@@ -86,12 +88,37 @@ def build(catalog: Path, out: Path, on: date | None, no_cache: bool) -> None:
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"),
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"),
               show_default=True, help="已生成的网站。")  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。")
-def serve(out: Path, port: int) -> None:
+@click.option(
+    "--preview", is_flag=True, help="先照现在的目录生成一份预览；有错误的文件写“暂缺”，不动 --out。"
+)
+@click.option("--catalog", type=click.Path(path_type=Path, file_okay=False), default=Path("catalog"),
+              show_default=True, help="预览用的目录。")  # fmt: skip
+@ON
+def serve(out: Path, port: int, preview: bool, catalog: Path, on: date | None) -> None:
     """在本机打开已生成的网站（只有本机能看到）。"""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(out))
+    if not preview:
+        if not out.is_dir():
+            raise click.UsageError(
+                f"还没有生成网站：{out.as_posix()}；先运行 qingdan build，或者加 --preview"
+            )
+        _serve(out, port)
+        return
+    from generator.build import build as build_site  # noqa: PLC0415 -- check needs no site engine
+
+    with tempfile.TemporaryDirectory() as folder:
+        shown = Path(folder) / "site"
+        built = build_site(catalog, shown, day_of(catalog, on), CACHE, tell, preview=True)
+        print_findings(built.findings)
+        if not built.done:
+            raise SystemExit(1)
+        _serve(shown, port)
+
+
+def _serve(folder: Path, port: int) -> None:
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         click.echo(f"http://127.0.0.1:{server.server_port}/  （按 Ctrl-C 停止）")
         try:

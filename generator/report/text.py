@@ -21,10 +21,13 @@ def lines(findings: Iterable[Finding], lang: Lang) -> Iterator[str]:
 
 
 def summary(findings: Iterable[Finding], files: int, lang: Lang) -> str:
-    """Return the closing line: files read, errors, warnings."""
+    """Return the closing line: files read, errors, warnings, and notes where there are any."""
     listed = list(findings)
     errors = sum(f.severity is Severity.ERROR for f in listed)
     warnings = sum(f.severity is Severity.WARNING for f in listed)
+    notes = len(listed) - errors - warnings
     if lang == "en":
-        return f"{files} files checked: {errors} errors, {warnings} warnings"
-    return f"检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告"
+        more = f"; {notes} notes (--notes)" if notes else ""
+        return f"{files} files checked: {errors} errors, {warnings} warnings{more}"
+    more = f"；{notes} 条提示（--notes 看）" if notes else ""
+    return f"检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告{more}"

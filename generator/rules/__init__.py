@@ -12,6 +12,7 @@ from generator.rules import (
     x101_references,
     x108_basis_ids,
     x112_articles,
+    x114_register,
 )
 
 Rule = Callable[[Catalogue], Iterator[Finding]]
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     i120_same_name.check,
     i123_redirects.check,
     x112_articles.check,
+    x114_register.check,
 )
 
 __all__ = ["RULES", "Rule"]

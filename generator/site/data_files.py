@@ -6,7 +6,7 @@ a place inherits stands in the files of its `chain`.
 
 import json
 
-from generator.catalogue.model import Record, Source
+from generator.catalogue.model import RECORD_KINDS, Record, Source
 from generator.reading.document import Json
 from generator.resolve.export import Data, gone_data, item_data, upcoming_data
 from generator.site.context import Site
@@ -53,7 +53,7 @@ def place_data(site: Site, place: str) -> Data:
             for name, gone in directory.withdrawn.items() if name in own
         },
         "upcoming": [upcoming_data(step) for step in directory.upcoming if step.item in own],
-        **{kind: _records(site, kind, place) for kind in ("lists", "figures", "proposals")},
+        **{kind: _records(site, kind, place) for kind in RECORD_KINDS},
         "redirects": redirects,
     }  # fmt: skip
 

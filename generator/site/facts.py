@@ -1,7 +1,7 @@
 """The fields of a matter as its page lists them, in the order of the schema: label, words, links, documents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.catalogue.model import strings
@@ -37,6 +37,7 @@ class Fact:
     label: str
     parts: tuple[Part, ...]
     ordered: bool = False
+    basis: tuple[BasisView, ...] = ()  # the documents of all parts, where each names the same
 
 
 def facts_of(
@@ -44,16 +45,35 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Return the fields of a matter that its page lists, without those in `without`."""
     tree, schema = item.tree(), resolved_fields(item.kind)["properties"]
+    found = []
+    for key, node in schema.items():
+        if key in tree and key not in _ELSEWHERE | without:
+            parts = tuple(_parts(site, place, node, tree[key], bases))
+            parts = _by_group(tree[key], parts) if key == "fields" else parts
+            found.append(_fact(key, node.get("title", key), parts))
+    return tuple(found)
+
+
+def _fact(key: str, title: str, parts: tuple[Part, ...]) -> Fact:
+    """Return a field; documents that every part names are named once."""
+    shared = parts[0].basis if len(parts) > 1 and all(p.basis == parts[0].basis for p in parts) else ()
+    if shared:
+        parts = tuple(replace(part, basis=()) for part in parts)
+    return Fact(key, title, parts, key in ("procedure", "signers"), shared)
+
+
+def _by_group(fields: Json, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the fields of a form, those of one part of the form together."""
+    groups: dict[str, list[Part]] = {}
+    entries = fields.values() if isinstance(fields, dict) else ()
+    for entry, part in zip(entries, parts, strict=True):
+        group = str(entry.get("group", "")) if isinstance(entry, dict) else ""
+        groups.setdefault(group or f"\0{len(groups)}", []).append(part)
     return tuple(
-        Fact(
-            key,
-            node.get("title", key),
-            tuple(_parts(site, place, node, tree[key], bases)),
-            key == "procedure",
-        )
-        for key, node in schema.items()
-        if key in tree and key not in _ELSEWHERE | without
-    )
+        found[0] if group.startswith("\0") else
+        Part(f"{group}：" + "、".join(part.words for part in found), (), found[0].basis)
+        for group, found in groups.items()
+    )  # fmt: skip
 
 
 def _parts(
@@ -79,16 +99,19 @@ def _object(
     entry: Mapping[str, Json],
     bases: Mapping[str, BasisView],
 ) -> Part:
-    said, named = [], []
+    said: list[str] = []
+    named: list[tuple[str, str]] = []
     for key, node in properties.items():
-        if key not in entry or key in ("id", "basis"):
+        if key not in entry or key in ("id", "basis", "group"):
             continue
         if node.get("x-ref") == "item":
             named.append(_named(site, place, str(entry[key])))
+        elif key == "kind":
+            said[-1] += f"（{in_words(node, entry[key])}）"
         elif key in _UNLABELLED:
             said.append(in_words(node, entry[key]))
-        elif entry[key] is True:
-            said.append(str(node.get("title", key)))
+        elif entry[key] is True and said:
+            said[-1] += f"（{node.get('title', key)}）"
         else:
             said.append(f"{node.get('title', key)}：{in_words(node, entry[key])}")
     return Part("；".join(said), tuple(named), picked(bases, entry.get("basis")))

@@ -174,6 +174,7 @@ def _page(
     common: dict[str, object] = {
         "conflicts": conflicts_of(site, item),
         "way": _way(site, place),
+        "missing_here": item.id in site.directories[place.path].missing,
         "item": item,
         "place": place,
         "withdrawn": _gone(site, place, gone) if gone else None,

@@ -25,7 +25,9 @@ from generator.words import (
     ENDINGS,
     KINDS,
     READ,
+    REQUIREMENTS,
     SOURCE_KINDS,
+    TASK_VERDICTS,
     UNCOLLECTED,
     VERDICT_ORDER,
     Verdict,
@@ -93,8 +95,16 @@ def answer_groups(site: Site, place: str, directory: Directory, kind: str) -> tu
         if page and answer is not None:
             whose = "本地" if page[0] == place != ROOT and kind != "certificates" else ""
             groups.setdefault((answer.key, answer.words), []).append(Row(item.name, page[1], whose))
-    ordered = sorted(groups.items(), key=lambda pair: (VERDICT_ORDER.index(pair[0][0]), len(pair[0][1])))
+    ordered = sorted(groups.items(), key=lambda pair: _rank(kind, *pair[0]))
     return tuple(Group(Verdict(key, words), words, tuple(rows)) for (key, words), rows in ordered)
+
+
+def _rank(kind: str, key: str, words: str) -> tuple[int, int]:
+    """Return where a group stands: certificates by their shape, the others by the order of their words."""
+    if kind == "certificates":
+        return VERDICT_ORDER.index(key), len(words)
+    table = list((TASK_VERDICTS if kind == "tasks" else REQUIREMENTS).values())
+    return table.index(words) if words in table else len(table), 0
 
 
 def rows_of(site: Site, place: str, items: Iterable[Item]) -> tuple[Row, ...]:

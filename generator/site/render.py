@@ -15,7 +15,7 @@ from generator.site.page import Page, write
 from generator.site.place_page import place_page
 from generator.site.search_index import search_index
 from generator.site.shells import Shells
-from generator.site.source_pages import citations, list_page, source_page, sources_page
+from generator.site.source_pages import citations, list_page, register_page, source_page, sources_page
 from generator.site.static import static_files
 from generator.words import SPEAKER
 
@@ -61,6 +61,7 @@ def all_pages(site: Site) -> Iterator[Page]:
         yield place_page(site, place)
         yield from item_pages(site, place, shared)
     yield sources_page(site)
+    yield register_page(site)
     cited = citations(site)
     for _, source in sorted(site.catalogue.sources.items()):
         yield source_page(site, source, cited)

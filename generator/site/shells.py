@@ -25,6 +25,7 @@ DEPTHS = range(7)  # "/" is 0; /<township>/certificates/<slug>/ is 6
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("首页", "index.html"),
     ("各省", "places/index.html"),
+    ("任务", "national/tasks/index.html"),
     ("标牌", "national/signs/index.html"),
     ("规定", "national/provisions/index.html"),
     ("文件", "sources/index.html"),

@@ -191,4 +191,4 @@ def test_every_page_says_what_is_not_collected(files: Files) -> None:
 
 def test_every_page_leads_on_without_scripts(files: Files) -> None:
     for path in ("index.html", "henan/certificates/pets/index.html"):
-        assert "首页·各省·标牌·规定·文件·说明" in text(files, path)
+        assert "首页·各省·任务·标牌·规定·文件·说明" in text(files, path)
