@@ -25,7 +25,7 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 
 docs: $(VENV)/.site
-	$(BIN)/python -m generator.reference docs/findings.md
+	$(BIN)/python -m generator.reference docs
 
 pictures: $(VENV)/.test
 	@bash tests/browser.sh

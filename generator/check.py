@@ -32,7 +32,7 @@ def check_catalogue(
     unread = len(broken_files(findings))
     catalogue, more = load_catalogue(documents, label, broken_files(findings))
     findings += more
-    findings += [found for rule in RULES for found in rule(catalogue)]
+    findings += [found for rule in RULES for found in rule.check(catalogue)]
     findings += list(judge_changes(catalogue))
     kept = without(catalogue, broken_files(findings), label)
     return Checked(kept, in_order(findings), len(documents) + unread)

@@ -1,13 +1,18 @@
-"""Write the page of finding codes from their table: `python -m generator.reference docs/findings.md`."""
+"""Write the reference pages, made from the code: `python -m generator.reference docs`.
+
+findings.md from the table of codes, rules.md from the rules' manuals.
+"""
 
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 from generator.codes import CODES
+from generator.rules import RULES
 
 _GROUPS = {
     "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
-    "B": "依据", "C": "证明事项",
+    "B": "依据", "T": "任务", "F": "报表", "M": "工作机制", "G": "标牌", "C": "证明事项",
 }  # fmt: skip
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -21,6 +26,8 @@ def findings_page() -> str:
         "花括号处是具体的值。本页由程序的代码表生成。",
     ]
     for letter, title in _GROUPS.items():
+        if not any(code.startswith(letter) for code in CODES):
+            continue
         lines += ["", f"## {letter} {title}", "", "| 代码 | 级别 | 说的是 | 改法 |", "|---|---|---|---|"]
         for code, row in CODES.items():
             if code.startswith(letter):
@@ -33,5 +40,29 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
+def rules_page() -> str:
+    """Return the Markdown page of the rules: one manual a section, in the order of the codes."""
+    lines = [
+        "# Rules",
+        "",
+        "What a schema cannot say is a rule: one module under `generator/rules/`, with its manual. `qingdan rule C101`",
+        "prints one. Each example is one edit of a real file of the catalogue, and the tests make it. Made from the",
+        "manuals.",
+    ]
+    for rule in RULES:
+        codes, _, title = rule.title.partition(": ")
+        lines += ["", f"## {codes}", "", f"{title[0].upper()}{title[1:]}."]
+        for head, text in rule.sections.items():
+            body = dedent(text if text.startswith("    ") else f"    {text}")
+            if head == "Example":
+                lines += ["", "**Example**", "", "```diff", body.strip("\n"), "```"]
+            else:
+                lines += ["", f"**{head}**: {_cell(' '.join(body.split()))}"]
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"findings.md": findings_page, "rules.md": rules_page}
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(findings_page(), "utf-8")
+    for name, page in PAGES.items():
+        (Path(sys.argv[1]) / name).write_text(page(), "utf-8")

@@ -1,14 +1,17 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.codes import CODES
-from generator.reference import findings_page
+from generator.reference import PAGES, findings_page
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_page_of_findings_is_current() -> None:
-    assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_page(), "run: make docs"
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_pages_are_current(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES[name](), "run: make docs"
 
 
 def test_every_code_is_on_the_page_and_in_both_languages() -> None:

@@ -1,10 +1,11 @@
 """The subcommands of `qingdan`, one module for each thing people come for."""
 
 from generator.commands.ask import difference, explain, resolve
+from generator.commands.manual import rule
 from generator.commands.printing import print_group
 from generator.commands.site import build, check, serve
 from generator.commands.upkeep import doctor, migrate
 
-COMMANDS = (check, build, serve, explain, resolve, difference, print_group, migrate, doctor)
+COMMANDS = (check, build, serve, explain, resolve, difference, rule, print_group, migrate, doctor)
 
 __all__ = ["COMMANDS"]

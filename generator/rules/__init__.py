@@ -1,30 +1,21 @@
-"""Policy rules: one rule, one module, each with its code and its manual as docstring."""
+"""Policy rules: one rule, one module, each with its codes and its manual as docstring (see rule.py)."""
 
-from collections.abc import Callable, Iterator
+import pkgutil
+from importlib import import_module
 
-from generator.catalogue.model import Catalogue
-from generator.findings import Finding
-from generator.rules import (
-    b101_no_basis,
-    c101_no_default,
-    i120_same_name,
-    i123_redirects,
-    x101_references,
-    x108_basis_ids,
-    x112_articles,
-    x114_register,
+from generator.rules.rule import Check, Edit, Rule
+
+# Every module of this package with a `check` is a rule: none can be forgotten in a list.
+RULES: tuple[Rule, ...] = tuple(
+    Rule(module, module.check)
+    for info in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name)
+    if hasattr(module := import_module(f"{__name__}.{info.name}"), "check")
 )
 
-Rule = Callable[[Catalogue], Iterator[Finding]]
-RULES: tuple[Rule, ...] = (
-    x101_references.check,
-    x108_basis_ids.check,
-    b101_no_basis.check,
-    c101_no_default.check,
-    i120_same_name.check,
-    i123_redirects.check,
-    x112_articles.check,
-    x114_register.check,
-)
 
-__all__ = ["RULES", "Rule"]
+def rule_of(code: str) -> Rule | None:
+    """Return the rule that gives a code, None where the schema, the reader or the fold gives it."""
+    return next((rule for rule in RULES if code in rule.codes), None)
+
+
+__all__ = ["RULES", "Check", "Edit", "Rule", "rule_of"]

@@ -1,12 +1,15 @@
-"""B101: a certificate, task or mechanism without a legal basis.
+"""B101: a certificate, task or mechanism without a legal basis
 
 What it does: wants a `basis` for every certificate, task and mechanism that has an answer; only `unknown` may stand
-without.
-A task or mechanism whose introducing document is itself a rule needs no other.
+    without. A task or mechanism whose introducing document is itself a rule needs no other.
 Why: 意见二（三）第7点: what lacks a law, regulation or State Council decision may not be demanded of a village, and
-nothing is published here that no document says.
-Example: a certificate with `verdict: may_issue` and no `basis`.
-Use instead: `basis: [{id: …, source: …, clause: …}]`.
+    nothing is published here that no document says.
+Example:
+    in catalog/national/tasks/aquaculture-sea-use.yaml
+    - source: sea-areas-law
+    + source: longkou-court-2015
+Use instead: `basis: [{id: …, source: …, clause: …}]`, and the ids in the case's `basis`.
+How to mend: cite the document, or leave the verdict `unknown`.
 References: 厅字〔2022〕28号 二（三）第7点.
 """
 

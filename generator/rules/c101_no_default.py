@@ -1,9 +1,14 @@
-"""C101: a certificate without its general case.
+"""C101: a certificate without its general case
 
-What it does: wants one case with the id `default` and no `when` (FOLD F25).
+What it does: wants one case with the id `default` and no `when`.
 Why: whoever fits no special case must still find an answer.
-Example: `cases: [{id: notarial, when: …}]`.
-Use instead: add `{id: default, for: [village], verdict: …}`.
+Example:
+    in catalog/national/certificates/cemetery.yaml
+    -   - id: default
+    +   - id: general
+Use instead: `{id: default, for: [village], verdict: …}`.
+How to mend: name the general case `default`, without `when`.
+References: FOLD F25.
 """
 
 from collections.abc import Iterator

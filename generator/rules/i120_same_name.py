@@ -1,11 +1,15 @@
-"""I120, I121 and I124: one matter under two ids, or one id for two matters (FOLD F19).
+"""I120, I121, I124: one matter under two ids, or one id for two matters
 
 What it does: compares the name and aliases of each introduction with the items of its kind that the places above
-have: on its first day a meeting name is an error, later a warning; and the names of one id on different chains.
+    have: on its first day a meeting name is an error, later a warning; and the names of one id on different chains.
 Why: a second entry would let an excluded proof back in, or give a villager two answers to one question.
-Example: hubei/certificates/relatives.yaml with `name: 亲属关系证明`.
+Example:
+    in catalog/hubei/certificates/lost-receipt.yaml
+    - name: 缴费票据遗失证明
+    + name: 亲属关系证明
 Use instead: `adjusts: national`; `narrows: certificates/kinship` for a part of it; `distinct: [{item, why}]` for
-another matter of the same name; a paper that says otherwise is recorded as a conflict.
+    another matter of the same name; a paper that says otherwise is recorded as a conflict.
+How to mend: find out whether it is the same matter, and write which of the three it is.
 References: FOLD F19, F26; 厅字〔2022〕28号 二（三）第8点; 民发〔2020〕20号.
 """
 

@@ -1,10 +1,10 @@
-"""I122 and I123: ids that became others (FOLD F20).
+"""I123, I122: ids that became others
 
 What it does: checks redirects.yaml (kept by the introducing place, same kind, no redirect onto a redirect of the same
-file), and finds lists that still use an id which has become another.
+    file), and finds lists that still use an id which has become another.
 Why: a link or a file of a county must not lead nowhere because the nation renamed a slug.
-Example: `item: tasks/a, to: [tasks/b]` beside `item: tasks/b, to: [tasks/c]`.
-Use instead: both to the last: `tasks/a → tasks/c`, `tasks/b → tasks/c`.
+Use instead: the last id: `tasks/a → tasks/c`, `tasks/b → tasks/c`, never `a → b → c`.
+How to mend: write the redirect where the item is introduced, to an id of the same kind; rename the reference.
 References: FOLD F20.
 """
 

@@ -1,9 +1,14 @@
-"""X101 to X103: a reference to a source, item, place or list that does not exist.
+"""X101, X102, X103, X110: a reference to a source, item, place or list that does not exist
 
 What it does: looks up every value that the schema marks as a reference (`source`, `item`, `adjusts`, `replaced_by`, …).
 Why: a value without its document cannot be shown to anybody.
-Example: `source: min-2020-23` where sources/ has only min-2020-32.
+Example:
+    in catalog/hubei/lists/proofs-excluded-1.yaml
+    - source: min-2020-32
+    + source: min-2020-23
 Use instead: the slug of a file in the own place's sources/, or `place/slug` for another's.
+How to mend: correct the reference, or add the file.
+References: FOLD F12.
 """
 
 from collections.abc import Iterator

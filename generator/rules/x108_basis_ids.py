@@ -1,9 +1,14 @@
-"""X108: a case, step or route that names a basis the item does not have.
+"""X108: a case, step or route that names a basis the item does not have
 
 What it does: compares each list of basis ids with the ids under the item's `basis`, in all places' files of it.
 Why: a citation that leads nowhere looks like one that leads somewhere.
-Example: `basis: [notary]` where `basis` has only `notarization`.
+Example:
+    in catalog/national/certificates/litigation-agent.yaml
+    -         basis: [relatives]
+    +         basis: [relations]
 Use instead: the id as written under `basis`.
+How to mend: correct the id, or add the basis.
+References: FOLD F12.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,9 +1,9 @@
-"""X112 and X113: an article whose number in a later edition of its law is not recorded (FOLD F32).
+"""X112, X113: an article whose number in a later edition of its law is not recorded
 
 What it does: for each citation, follows the article from the edition it cites to every later edition of the source.
 Why: a clerk who looks up 第三十六条 in the law in force must find what the page cites.
-Example: a law with a second edition without `renumbered`, cited by an article of the first.
 Use instead: `renumbered: {第三十六条: 第四十四条}` in the edition, with `rest: unchanged` where the others stayed.
+How to mend: add the mapping to the source's `editions`; name an edition by its id.
 References: FOLD F32.
 """
 

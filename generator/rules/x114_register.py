@@ -1,10 +1,14 @@
-"""X114 and X115: a citation that the register of laws cannot bear, and laws seen too long ago.
+"""X114, X115: a citation that the register of laws cannot bear, and laws seen too long ago
 
 What it does: looks every article cited of a registered law up in the register (national/registers/), by the number of
-the law's articles; and notes laws and regulations whose text was last seen before the register.
+    the law's articles; and notes laws and regulations whose text was last seen before the register.
 Why: a wrong article sends a clerk to a rule that says something else.
-Example: `clause: 第五十一条` of a law with 50 articles.
+Example:
+    in catalog/national/tasks/village-rules.yaml
+    - clause: 第三十一条
+    + clause: 第五十一条
 Use instead: the number in the edition in force, or `edition` for an older one.
+How to mend: look the article up in the text in force.
 References: FOLD F32.
 """
 

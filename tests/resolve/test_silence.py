@@ -79,7 +79,7 @@ def masked(value: Json) -> Json:
 
 def found(catalogue: Catalogue, file: str) -> set[str]:
     """Return what the fold's judge and the rules say of a file."""
-    findings = [*judge_changes(catalogue), *(f for rule in RULES for f in rule(catalogue))]
+    findings = [*judge_changes(catalogue), *(f for rule in RULES for f in rule.check(catalogue))]
     return {f"{f.code} {f.message.zh}" for f in findings if f.position.file == file}
 
 

@@ -1,0 +1,41 @@
+"""Every rule has its manual; each example is one edit of a real file, found by this rule and by nothing else."""
+
+import re
+
+import pytest
+
+from generator.codes import CODES
+from generator.rules import RULES, Edit, Rule
+from tests.rules.edits import after
+
+EXAMPLES = [(rule, edit) for rule in RULES for edit in rule.examples]
+# Rules about things that the catalogue does not have yet: their samples are made up, in tests/rules/test_rules.py.
+MADE_UP = {"i123_redirects", "x112_articles"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_manual_is_whole(rule: Rule) -> None:
+    assert rule.codes and set(rule.codes) <= set(CODES), rule.title
+    assert rule.codes[0].lower() == rule.name[:4]
+    assert {"What it does", "Why", "Use instead", "How to mend", "References"} <= set(rule.sections), (
+        rule.name
+    )
+    assert rule.examples or rule.name in MADE_UP
+    assert re.fullmatch(r"[A-Z]\d{3}(, [A-Z]\d{3})*: \S.*[^.]", rule.title), rule.title
+
+
+@pytest.mark.parametrize(
+    ("rule", "edit"), EXAMPLES, ids=[f"{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)]
+)
+def test_an_example_is_wrong_for_one_reason(rule: Rule, edit: Edit) -> None:
+    found = after(edit)
+    assert found, "nothing is found"
+    assert {f.code for f in found} <= set(rule.codes), [
+        f"{f.position} {f.code} {f.message.zh}" for f in found
+    ]
+    assert {f.position.file for f in found} == {edit.file}, [str(f.position) for f in found]
+
+
+def test_every_code_of_a_rule_belongs_to_one_rule() -> None:
+    codes = [code for rule in RULES for code in rule.codes]
+    assert len(codes) == len(set(codes))
