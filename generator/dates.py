@@ -29,7 +29,7 @@ class PartialDate:
     @property
     def settled(self) -> date:
         """Return the first day on which nothing about this date is uncertain."""
-        return self.first if self.exact else self.last + timedelta(days=1)
+        return self.first if self.exact or self.last == date.max else self.last + timedelta(days=1)
 
 
 def parse(text: str) -> PartialDate | None:

@@ -5,7 +5,7 @@ mistakes and for stopping the command.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -22,11 +22,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in a file. `file` is relative with `/` between folders; line and column count characters from 1."""
+    """A place in a file. `file` is relative with `/` between folders; line and column count characters from 1.
+
+    The end is exclusive, and 0 where only the beginning is known; places are the same where they begin the same.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    end_line: int = field(default=0, compare=False)
+    end_column: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -53,6 +58,9 @@ class Finding:
     severity: Severity
     message: Text
     cure: Text
+    fix: str | None = (
+        None  # what `check --fix` writes over the place, "{}" standing for what is there; None: by hand
+    )
 
     def sort_key(self) -> tuple[Position, str, str]:
         """Order findings by place, then by code, so that output never depends on the order of checks."""

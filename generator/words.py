@@ -11,6 +11,7 @@ UNSTATED = "文件未载"
 # The words of a field's values stand with the values, in the schema.
 VERDICTS = words_at("certificates", "cases.default.verdict")
 TASK_VERDICTS = words_at("tasks", "verdict")
+GRADES = words_at("tasks", "grade")
 TASK_SCOPES = words_at("tasks", "scope")
 REQUIREMENTS = words_at("mechanisms", "requirement")
 MANDATES = words_at("mechanisms", "mandate")

@@ -7,11 +7,12 @@ from textwrap import dedent
 from generator.check import Checked, check_catalogue
 
 NATION = "name: 全国\nlevel: nation\nformat: 2\n"
-HUBEI = 'name: 湖北省\nshort: 湖北\nlevel: province\ncode: "420000"\n'
+HUBEI = 'name: 湖北省\nshort: 湖北\nlevel: province\ncode: "420000"\ncode_system: 统计用区划代码（2023年）\n'
 CITY = "name: 十堰市\nlevel: city\n"
 LAW = "title: 某法\nkind: law\ncopy: repository\nread: part\n"
-NOTICE = 'title: 某通知\nkind: department_document\ncopy: primary\nread: full\nissued: "2020-01-01"\n'
-LOCAL = 'title: 某省通知\nkind: local_document\ncopy: primary\nread: full\nissued: "2021-01-01"\n'
+REPRINT = "copy: reprint\nreprinted_by: 某站\nread: full\n"
+NOTICE = f'title: 某通知\nkind: department_document\n{REPRINT}issued: "2020-01-01"\n'
+LOCAL = f'title: 某省通知\nkind: local_document\n{REPRINT}issued: "2021-01-01"\n'
 
 BASE = {
     "national/place.yaml": NATION,

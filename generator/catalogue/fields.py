@@ -78,19 +78,26 @@ def may_withdraw(kind: str) -> bool:
     return bool(schemas()[kind].get("x-withdraw") != "locked")
 
 
-@cache
 def entry_of(kind: str, path: str) -> str | None:
     """Return the path of the innermost keyed entry that holds a leaf: cases.a.steps.b.do is in cases.a.steps.b."""
+    entries = entries_of(kind, path)
+    return entries[-1] if entries else None
+
+
+@cache
+def entries_of(kind: str, path: str) -> tuple[str, ...]:
+    """Return the paths of the keyed entries that hold a leaf, the outermost first."""
     node = resolved_fields(kind)
-    found: str | None = None
+    found: list[str] = []
     walked: list[str] = []
     for step in path.split("."):
         walked.append(step)
         if node.get("x-key"):
-            node, found = node["items"], ".".join(walked)
+            node = node["items"]
+            found.append(".".join(walked))
         else:
             node = node.get("properties", {}).get(step, {})
-    return found
+    return tuple(found)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.catalogue.leave_out import without
 from generator.catalogue.model import (
     FOLDING_KINDS,
     RECORD_KINDS,
@@ -55,7 +56,7 @@ def load_catalogue(
             continue
         findings += check_document(document, kind)
         placed.append((document, kind, place, parts[-1].removesuffix(".yaml")))
-    findings += _missing_places(placed, label)
+    findings += [f for f in _missing_places(placed, label) if f.position.file not in unread]
     broken = broken_files(findings)
     sorted_ = _Sorted()
     for document, kind, place, slug in placed:
@@ -63,10 +64,10 @@ def load_catalogue(
             _sort(sorted_, document, kind, place, slug)
     names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken | unread)
     redirects = tuple(sorted(sorted_.redirects, key=lambda r: (r.start.first, r.place, r.item)))
-    return (
-        Catalogue(sorted_.places, sorted_.sources, sorted_.items, sorted_.records, redirects, names),
-        findings,
-    )
+    loaded = Catalogue(sorted_.places, sorted_.sources, sorted_.items, sorted_.records, redirects, names)
+    return without(
+        loaded, broken, label
+    ), findings  # a place whose own file is broken or missing goes with all in it
 
 
 def check_document(document: Document, kind: str) -> list[Finding]:

@@ -16,7 +16,7 @@ RECORD_KINDS = ("lists", "figures", "proposals", "registers")
 BINDING_KINDS = frozenset({"law", "administrative_regulation", "state_council_decision"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A folder with place.yaml. `path` is its id ("national", "hubei", "hubei/shiyan").
 
@@ -38,6 +38,12 @@ class Place:
         """Tell whether the place exists on a day."""
         return (self.start is None or self.start.first <= on) and (self.end is None or on < self.end.first)
 
+    def _changes(self) -> Iterator[tuple[dict[str, Json], PartialDate]]:
+        for change in mappings(self.data.get("changes")):
+            start = date_of(change.get("from"))
+            if start is not None:
+                yield change, start
+
     @property
     def into(self) -> tuple[str, ...]:
         """Return the places it was merged or split into."""
@@ -48,10 +54,10 @@ class Place:
     def on(self, day: date) -> "Place":
         """Return the place with the name, code and level it has on a day: its `changes` in force by then (F33)."""
         values: dict[str, str] = {}
-        for change in mappings(self.data.get("changes")):
-            start, new = date_of(change.get("from")), change.get("set")
-            if start and start.first <= day and isinstance(new, dict):
-                values |= {key: str(value) for key, value in new.items()}
+        dated = [(start.first, change) for change, start in self._changes() if start.first <= day]
+        for _, change in sorted(dated, key=lambda pair: pair[0]):
+            new = change.get("set")
+            values |= {key: str(value) for key, value in new.items()} if isinstance(new, dict) else {}
         if "name" in values and "short" not in values:
             values["short"] = values["name"]
         return replace(self, **values) if values else self  # type: ignore[arg-type]
@@ -171,18 +177,45 @@ class Catalogue:
         """Tell whether a file left out ends in `tail` ("certificates/kinship"): what misses it is not said."""
         return any(name == tail or name.endswith(f"/{tail}") for name in self.left_out)
 
-    def chain(self, place: str) -> tuple[str, ...]:
-        """Return the places from the root down to `place`."""
+    def chain(self, place: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the places from the root down to `place`; on a day, under the parent it has then (F33)."""
         up: list[str] = []
         current: str | None = place
-        while current is not None:
+        while current is not None and current not in up:
             up.append(current)
-            current = self.places[current].parent
+            current = self.parent(current, on)
         return tuple(reversed(up))
 
-    def children(self, place: str) -> tuple[Place, ...]:
+    def parent(self, place: str, on: date | None = None) -> str | None:
+        """Return the place above: a successor that carries the place over, from the day its old parent ended."""
+        taken = self._taken.get(place)
+        return (
+            taken[1] if taken is not None and on is not None and on >= taken[0] else self.places[place].parent
+        )
+
+    @cached_property
+    def _taken(self) -> Mapping[str, tuple[date, str]]:
+        """Return, by place carried over by a successor of the place it stood in, the first day and the successor."""
+        found: dict[str, tuple[date, str]] = {}
+        for successor in self.places.values():
+            for entry in mappings(successor.data.get("carries")):
+                old = self.places.get(str(entry.get("from")))
+                if old is not None and old.end is not None and successor.path in old.into:
+                    inside = [
+                        p
+                        for p in strings(entry.get("places"))
+                        if p in self.places and self.places[p].parent == old.path
+                    ]
+                    found |= {path: (old.end.first, successor.path) for path in inside}
+        return found
+
+    def children(self, place: str, on: date | None = None) -> tuple[Place, ...]:
         """Return the places directly below, in official order (by code, then path)."""
-        return self._children.get(place, ())
+        if on is None or not self._taken:
+            return self._children.get(place, ())
+        below = {*self._children.get(place, ()), *(self.places[path] for path in self._taken)}
+        mine = [child for child in below if self.parent(child.path, on) == place]
+        return tuple(sorted(mine, key=lambda p: (p.code or "999999", p.path)))
 
     @cached_property
     def _children(self) -> Mapping[str, tuple[Place, ...]]:

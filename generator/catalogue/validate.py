@@ -48,7 +48,10 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
         case "type":
             zh, en = _TYPES[str(wanted[0] if isinstance(wanted, list) else wanted)]
             cure = "给它加上引号" if wanted == "string" else f"改成{zh}"
-            yield finding("S101", where, key=key, wanted=zh, wanted_en=en, cure=cure, cure_en=f"write {en}")
+            quoted = '"{}"' if wanted == "string" and isinstance(instance, (int, float)) else None
+            yield finding(
+                "S101", where, key=key, wanted=zh, wanted_en=en, cure=cure, cure_en=f"write {en}", fix=quoted
+            )
         case "additionalProperties" | "unevaluatedProperties":
             # Where a part of `allOf` fails, its keys count as unevaluated too: only the truly unknown are told.
             known = list(schema.get("properties", {})) or list(known_keys(kind, path))

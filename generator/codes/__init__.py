@@ -17,10 +17,13 @@ from generator.findings import Finding, Position, Severity, Text
 CODES: dict[str, Code] = {**FILES, **DOCUMENTS, **INHERITANCE, **PROOFS, **WORK, **SIGNS}
 
 
-def finding(code: str, position: Position, *, severity: Severity | None = None, **values: Any) -> Finding:
+def finding(
+    code: str, position: Position, *, severity: Severity | None = None, fix: str | None = None, **values: Any
+) -> Finding:
     """Return the finding `code` at `position`; `values` fill the braces of its row.
 
-    `severity` overrides the row where a sentence of FOLD.md makes an error a warning.
+    `severity` overrides the row where a sentence of the fold makes an error a warning. `fix` is the text that safely
+    replaces what stands at the place, where there is one.
     """
     row = CODES[code]
     filled = {key: _shown(value) for key, value in values.items()}
@@ -30,6 +33,7 @@ def finding(code: str, position: Position, *, severity: Severity | None = None, 
         severity or row.severity,
         Text(row.zh.format_map(filled), row.en.format_map(filled)),
         Text(row.cure_zh.format_map(filled), row.cure_en.format_map(filled)),
+        fix,
     )
 
 

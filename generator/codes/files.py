@@ -1,6 +1,6 @@
 """Codes of files, text and fields: Y, U, S."""
 
-from generator.codes.code import Code, E
+from generator.codes.code import Code, E, N, W
 
 FILES: dict[str, Code] = {
     # Y: the YAML layer
@@ -28,6 +28,18 @@ FILES: dict[str, Code] = {
     "Y113": Code(E, "字段“{key}”写了两遍", "留一个，删一个", "the key {key} stands twice", "keep one"),
     "U101": Code(E, "有看不见的或不允许的字符 {character}", "删掉这个字符（多半是复制时带进来的）",
                  "a hidden or forbidden character {character}", "delete it; it often comes with copied text"),
+    "U102": Code(E, "文字里有个人的{what}（{found}）", "删掉；要留联系方式的，写机关的公开电话",
+                 "a personal {what_en} in a text ({found})", "delete it"),
+    "U103": Code(W, "中文里用了半角标点“{found}”", "改成全角标点，引号用“”", "half-width punctuation in Chinese text: {found}", "use full-width punctuation"),
+    "U104": Code(N, "记录里说“{found}”，这是判断", "写文件怎么说、哪里不一致，不下判断；原文的话放在引号里",
+                 "{found} is a judgement", "say what the documents say, or quote"),
+    "U105": Code(W, "“{text}”{problem}", "删掉多余的", "{text}: {problem_en}", "delete it"),
+    "U106": Code(N, "“{found}”是繁体字，规范字是“{simple}”", "改成规范字；专名本来这样写的不改",
+                 "{found} is a traditional character of {simple}", "write the standard character"),
+    "U107": Code(W, "{problem}", "{cure}", "{problem_en}", "{cure_en}"),
+    "U108": Code(W, "条号“{found}”用了阿拉伯数字", "照法律的写法：第三十七条", "the article {found} in Arabic digits", "write 第三十七条"),
+    "U109": Code(W, "“{text}”里的{mark}不成对", "补上或者删掉一个", "{mark} do not pair in {text}", "add or delete one"),
+    "U110": Code(W, "“{found}”是全角的字母、数字", "改成半角", "{found} is full-width", "use half-width letters and digits"),
     # S: the schema
     "S101": Code(E, "“{key}”应当是{wanted}", "{cure}", "{key} must be {wanted_en}", "{cure_en}"),
     "S102": Code(E, "没有叫“{key}”的字段{guess}", "改成已有的字段名，或者删掉",

@@ -48,6 +48,10 @@ INHERITANCE: dict[str, Code] = {
     "I122": Code(W, "编号“{old}”自 {day} 起改为“{new}”，这里按新编号读", "把文件改名，或者改写引用",
                  "{old} became {new} on {day}; it is read as that", "rename the file or the reference"),
     "I123": Code(E, "编号的变动写得不对：{detail}", "{cure}", "a wrong redirect: {detail_en}", "{cure_en}"),
+    "I125": Code(E, "narrows 绕回了“{item}”自己", "一部分不能反过来包含整体，删掉一处",
+                 "`narrows` leads back to {item} itself", "delete one of them"),
+    "I126": Code(E, "“{field}”不是可以加减的列表", "用 set 写新的值",
+                 "{field} is not a list that can be added to", "use `set`"),
     "I124": Code(W, "“{item}”在{other}也有，名称和别名都对不上", "核对是不是同一件事；是的，把对方的名称写进 aliases",
                  "{item} of {other} has no name in common with this one", "if it is the same, add the name as alias"),
 }  # fmt: skip

@@ -1,6 +1,40 @@
 """Codes of signs: G."""
 
-from generator.codes.code import Code
+from generator.codes.code import Code, E, W
 
 SIGNS: dict[str, Code] = {
+    # G: signs
+    "G101": Code(W, "{what}最多 {limit} 个，{day} 的目录里有 {found} 个", "对着原件重数；本地不再挂的撤下，或者写 usual: not_allowed",
+                 "at most {limit} {what_en}; the directory has {found} on {day}", "count again; withdraw what is dropped"),
+    "G102": Code(W, "{place}要求一般应有“{name}”，未见省级以上的同意", "补上 approval；文件只说可以的，写 permitted",
+                 "{place} wants {name} everywhere, without the province's consent", "add `approval`, or say `permitted`"),
+    "G103": Code(W, "“{name}”是表彰奖励，应集中展陈，不单独挂、不挂外面", "写 kind: display；文件没有写里外的写 unstated",
+                 "{name}: honours are shown together, not outside", "use kind: display, inside or unstated"),
+    "G104": Code(E, "名称样式“{pattern}”里的可变处写成了“{wrong}”", "改成 ××（两个乘号）",
+                 "the pattern {pattern} has {wrong} for a name that varies", "write ××"),
+    "G105": Code(E, "“{pattern}”没有“集体经济组织”字样，又未见可以沿用的依据", "改名称；以前登记的写 legacy: true 和第六十五条",
+                 "{pattern} lacks the words 集体经济组织", "correct it, or mark it `legacy` with 第六十五条"),
+    "G106": Code(W, "这个尺寸只有一边，缺 {lacks}", "照原件补上；原件只写一边的，用文字写在 reading 里",
+                 "a size with one side, without {lacks}", "add the other; else put it into `reading`"),
+    "G107": Code(E, "尺寸出自别处或者没有写地方的《{title}》，没有标明只作参考", "补上 reference: true",
+                 "the layout is another place's ({title})", "add `reference: true`"),
+    "G108": Code(W, "留了“{mark}”的位置，没有写谁可以用", "补上 mark_rule，或者这个位置的 basis；没有规定的不留",
+                 "room for {mark} without the rule of its use", "add `mark_rule` or a basis, or drop the slot"),
+    "G109": Code(W, "文字次序早于民族团结进步促进法（{day}），没有提到它", "次序不同的写 conflicts，没有读到的写 notes",
+                 "an order of scripts older than the law of {day}, which it does not name", "record the conflict, or note it"),
+    "G110": Code(E, "与“{item}”一样大，等于没有说", "写另一块有宽和高的牌子", "as large as {item} says nothing", "name another sign"),
+    "G111": Code(W, "名称样式“{pattern}”{detail}", "对着原件改；几种写法都有的，写在 names 里",
+                 "the pattern {pattern} {detail_en}", "compare with the document; use `names`"),
+    "G112": Code(E, "写的是{orientation}牌，宽 {width}、高 {height} 却相反", "看原件哪个数是宽；多半是两个数写反了",
+                 "{orientation_en}, yet {width} wide and {height} high", "look which is which"),
+    "G113": Code(W, "与“{item}”一样大，可它的宽和高没有收录", "补上那块牌子的尺寸，或者在 reading 里说明没有读到",
+                 "as large as {item}, of which no size is known", "add its size, or say so in `reading`"),
+    "G114": Code(E, "“{name}”写的是不得有，又写了怎么做（{field}）", "不得有的不写尺寸和挂法；可以有的写 permitted",
+                 "{name} is not allowed, yet has {field_en}", "drop these fields, or say `permitted`"),
+    "G115": Code(E, "位置写“{stated}”，挂在哪里却写“{words}”", "对着原件改；没有写里外的写 unstated",
+                 "the position is {stated_en}, the words are otherwise: {words}", "correct one; `unstated` is a value"),
+    "G116": Code(W, "“{order}”没有写从哪一面看左右", "补上 viewpoint；文件没有写的，在 notes 里说明",
+                 "left or right, from nowhere: {order}", "add `viewpoint`, or note that it is not said"),
+    "G117": Code(W, "标牌的名称样式“{pattern}”没有可变处", "村名等处写 ××；名称固定的不是标牌",
+                 "the plaque's pattern {pattern} has no ××", "write ×× where the name varies"),
 }  # fmt: skip

@@ -3,12 +3,14 @@
 import functools
 import http.server
 import tempfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.check import check_catalogue
+from generator.codes import CODES
 from generator.commands.common import (
     CACHE,
     CATALOG,
@@ -20,27 +22,71 @@ from generator.commands.common import (
     tell,
     yaml_cache,
 )
-from generator.findings import Severity, has_errors
-from generator.report import summary
+from generator.findings import Finding, Severity, has_errors
+from generator.mend import mend_files
+from generator.report import FORMATS, summary
 from generator.resolve import resolve_tree
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True,
+              help="给人看的文字，或者 JSON、GitHub 注释、SARIF、JUnit。")  # fmt: skip
+@click.option("--select", metavar="CODES", help="只看这些代码，如 C,I120；逗号分开，可以只写字母。")
+@click.option("--ignore", metavar="CODES", help="不看这些代码。")
 @click.option("--notes", is_flag=True, help="也写出提示。")
+@click.option("--fix", is_flag=True, help="先改好能稳妥改的（注释和次序不变），再检查。")
 @ON
-def check(paths: tuple[Path, ...], notes: bool, on: date | None) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, select: str | None, ignore: str | None, notes: bool, fix: bool,
+    on: date | None,
+) -> None:  # fmt: skip
     """检查目录（默认 ./catalog），或者只看其中几个文件、文件夹的结果。"""
     root, only = _root_and_selection(paths or (Path("catalog"),))
     checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
-    shown = tuple(f for f in checked.findings if not only or _selected(f.position.file, only))
-    print_findings(tuple(f for f in shown if notes or f.severity is not Severity.NOTE))
-    click.echo(summary(shown, checked.files, lang()))
-    if on is not None:
-        items = [directory.items for directory in resolve_tree(checked.catalogue, on).values()]
-        click.echo(f"{on.isoformat()}：{len(items)} 个地方，各地目录合计 {sum(map(len, items))} 项")
+    wanted = _Wanted(only, _codes(select), _codes(ignore))
+    if fix:
+        mended = mend_files((f for f in checked.findings if wanted.has(f)), root, root.as_posix())
+        for found in mended:
+            click.echo(f"改好 {found.position} {found.code}", err=True)
+        checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
+    shown = tuple(f for f in checked.findings if wanted.has(f))
+    told = tuple(f for f in shown if notes or f.severity is not Severity.NOTE)
+    if form != "text":
+        click.echo(FORMATS[form](told, lang()))
+    else:
+        print_findings(told)
+        click.echo(summary(shown, checked.files, lang()))
+        if on is not None:
+            items = [directory.items for directory in resolve_tree(checked.catalogue, on).values()]
+            click.echo(f"{on.isoformat()}：{len(items)} 个地方，各地目录合计 {sum(map(len, items))} 项")
     if has_errors(shown):
         raise SystemExit(1)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """Which findings are asked for: of these files (none for all), these codes and not those."""
+
+    only: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+    def has(self, found: Finding) -> bool:
+        if self.only and not _selected(found.position.file, self.only):
+            return False
+        return (not self.select or found.code.startswith(self.select)) and not (
+            self.ignore and found.code.startswith(self.ignore)
+        )
+
+
+def _codes(text: str | None) -> tuple[str, ...]:
+    """Return the codes or heads of codes that an option names; an unknown one is wrong use."""
+    codes = tuple(part.strip().upper() for part in (text or "").split(",") if part.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in CODES):
+            raise click.UsageError(f"没有代码“{code}”；全部代码见 docs/findings.md")
+    return codes
 
 
 def _root_and_selection(paths: tuple[Path, ...]) -> tuple[Path, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from generator.reading.document import Document, Json, Mark, Path
 
 
 def _key(data: bytes) -> str:
-    return hashlib.sha256(__version__.encode() + b"\0yaml-2\0" + data).hexdigest()
+    return hashlib.sha256(__version__.encode() + b"\0yaml-3\0" + data).hexdigest()
 
 
 def load(folder: FilePath, data: bytes, file: str) -> Document | None:
@@ -42,5 +42,5 @@ def _lists(marks: object) -> list[list[Json]]:
     return [[list(path), *mark] for path, mark in cast("dict[Path, Mark]", marks).items()]
 
 
-def _paths(rows: list[tuple[list[str | int], int, int]]) -> dict[Path, Mark]:
-    return {tuple(path): (line, column) for path, line, column in rows}
+def _paths(rows: list[tuple[list[str | int], int, int, int, int]]) -> dict[Path, Mark]:
+    return {tuple(path): (line, column, end, last) for path, line, column, end, last in rows}

@@ -8,12 +8,14 @@ from generator.reading.scalars import Scalar
 
 Json = Scalar | list["Json"] | dict[str, "Json"]
 Path = tuple[str | int, ...]
-Mark = tuple[int, int]
+Mark = tuple[
+    int, int, int, int
+]  # line and column where it begins and where it ends, from 1, the end exclusive
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file's value with positions: `values` and `keys` map a path to (line, column), both from 1."""
+    """One file's value with positions: `values` and `keys` map a path to its mark."""
 
     file: str
     value: Json
@@ -24,7 +26,7 @@ class Document:
         """Return where the value at `path` stands; for a missing value, its nearest parent that has a key."""
         while path and path not in self.values:
             path = path[:-1]
-        return Position(self.file, *self.values.get(path, (1, 1)))
+        return Position(self.file, *self.values.get(path, (1, 1, 1, 1)))
 
     def key_at(self, path: Path) -> Position:
         """Return where the key of `path` stands; list entries and missing keys fall back to the value."""

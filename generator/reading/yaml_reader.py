@@ -26,7 +26,7 @@ from generator.reading.scalars import resolve_plain
 from generator.reading.text import decode, is_unsafe
 
 MAX_BYTES = 262_144
-MAX_DEPTH = 24
+MAX_DEPTH = 32
 MAX_NODES = 20_000
 
 
@@ -61,9 +61,12 @@ def _syntax_finding(error: MarkedYAMLError, text: str, file: str) -> Finding:
     mark = error.context_mark if opens else (error.problem_mark or error.context_mark)
     if mark is None:
         return finding("Y103", Position(file), problem=str(error.problem or ""))
-    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
-    if "：" in line and ":" not in line:
-        return finding("Y104", Position(file, mark.line + 1, line.index("：") + 1))
+    lines = text.split("\n")
+    for number in (mark.line, mark.line - 1):  # a key with a full-width colon runs on into the next line
+        line = lines[number] if 0 <= number < len(lines) else ""
+        if "：" in line and ":" not in line:
+            column = line.index("：") + 1
+            return finding("Y104", Position(file, number + 1, column, number + 1, column + 1), fix=": ")
     problem = "引号没有配对" if opens else str(error.problem or "")
     return finding("Y103", Position(file, mark.line + 1, mark.column + 1), problem=problem)
 
@@ -91,7 +94,7 @@ class _Builder:
         if not seen:
             raise _RefusedError(finding("Y105", Position(self.file)))
         if isinstance(value, str) and "：" in value:
-            line, column = self.values[()]
+            line, column, *_ = self.values[()]
             where = Position(self.file, line, column + value.split("\n", maxsplit=1)[0].find("："))
             raise _RefusedError(finding("Y104", where))
         return Document(self.file, value, self.values, self.keys)
@@ -112,7 +115,7 @@ class _Builder:
 
     def _node(self, event: Event, events: Iterator[Event], path: Path) -> Json:
         self._guard(event, path)
-        self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.values[path] = _mark(event)
         if isinstance(event, ScalarEvent):
             # An escape in a quoted text ("\\e[31m") can make what the raw text had none of.
             unsafe = next((c for c in event.value if is_unsafe(c)), None)
@@ -134,10 +137,15 @@ class _Builder:
         if self.nodes > MAX_NODES:
             raise _RefusedError(finding("Y111", self._where(event), limit=MAX_NODES))
 
+    def _close(self, path: Path, event: Event) -> None:
+        """Give a list or mapping its end."""
+        self.values[path] = (*self.values[path][:2], *_mark(event)[2:])
+
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Json]:
         result: list[Json] = []
         for event in events:
             if isinstance(event, SequenceEndEvent):
+                self._close(path, event)
                 break
             result.append(self._node(event, events, (*path, len(result))))
         return result
@@ -146,11 +154,12 @@ class _Builder:
         result: dict[str, Json] = {}
         for event in events:
             if isinstance(event, MappingEndEvent):
+                self._close(path, event)
                 break
             key = self._key(event, path)
             if key in result:
                 raise _RefusedError(finding("Y113", self._where(event), key=key))
-            self.keys[(*path, key)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.keys[(*path, key)] = _mark(event)
             result[key] = self._node(next(events), events, (*path, key))
         return result
 
@@ -161,6 +170,11 @@ class _Builder:
             if isinstance(key, str) and key != "<<":
                 return key
         raise _RefusedError(finding("Y112", self._where(event)))
+
+
+def _mark(event: Event) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _implicit(event: Event) -> bool:

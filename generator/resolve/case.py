@@ -47,9 +47,12 @@ class Case:
         item = outcome.item or outcome.offered or (outcome.gone.item if outcome.gone else None)
         return item.introduced_by if item else ""
 
-    def upper(self, on: date) -> str:
-        """Return the name of the place that has the base on a day."""
-        return self.name(self.introducer(on) or self.chain[0])
+    def upper(self, on: date, path: str = "") -> str:
+        """Return the name of the place above that last gave a leaf its value by a day, else of the introducer."""
+        item = self.inherited(on).listed
+        trail = item.values[path].trail if item is not None and path in item.values else ()
+        above = [step.place for step in trail if step.fate == "applied" and step.place != self.step.at]
+        return self.name((above[-1] if above else self.introducer(on)) or self.chain[0])
 
     def name(self, place: str) -> str:
         """Return a place's name."""

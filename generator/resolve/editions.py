@@ -48,28 +48,44 @@ def editions_of(source: Source) -> tuple[Edition, ...]:
 
 
 def citation_on(source: Source, clause: str, edition: str | None, on: date) -> Citation:
-    """Return an article, cited by `edition` (else by the source's `articles_as_of`), as numbered on a day."""
+    """Return a clause, cited by `edition` (else by the source's `articles_as_of`), as numbered on a day."""
     editions = editions_of(source)
-    article = _ARTICLE.match(clause)
     named = edition or source.data.get("articles_as_of")
     cited = next((n for n, e in enumerate(editions) if e.id == named), None)
     force = max((n for n, e in enumerate(editions) if e.start <= on), default=None)
-    if article is None or cited is None or force is None or cited == force:
+    articles = _ARTICLE.findall(clause)
+    if not articles or cited is None or force is None or cited == force:
         return Citation(clause, (clause,), "same")
-    numbers: tuple[str, ...] = (article.group(),)
     steps = (
         editions[cited + 1 : force + 1] if cited < force else tuple(reversed(editions[force + 1 : cited + 1]))
     )
-    for step in steps:
-        mapped = _mapped(step, numbers, forward=cited < force)
-        if mapped is None:
-            return Citation(clause, (), "unmapped")
-        numbers = mapped
-    if not numbers:
+    mapped = {article: _through(steps, article, forward=cited < force) for article in articles}
+    if any(numbers is None for numbers in mapped.values()):
+        return Citation(clause, (), "unmapped")
+    if not any(mapped.values()):
         return Citation(clause, (), "ended")
-    rest = clause[article.end() :]
-    now = tuple(f"{number}{rest}" if len(numbers) == 1 else number for number in numbers)
+    now = _renumbered(clause, articles, {article: numbers or () for article, numbers in mapped.items()})
     return Citation(clause, now, "same" if now == (clause,) else "renumbered")
+
+
+def _through(steps: tuple[Edition, ...], article: str, forward: bool) -> tuple[str, ...] | None:
+    """Return what an article becomes through editions: its numbers, none where it ends, None where not mapped."""
+    numbers: tuple[str, ...] = (article,)
+    for step in steps:
+        mapped = _mapped(step, numbers, forward)
+        if mapped is None:
+            return None
+        numbers = mapped
+    return numbers
+
+
+def _renumbered(clause: str, articles: list[str], mapped: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a clause with its articles' new numbers; one article that became several is several clauses."""
+    if len(articles) == 1 and len(mapped[articles[0]]) > 1:
+        return mapped[articles[0]]
+    return (
+        _ARTICLE.sub(lambda found: "、".join(mapped[found.group()]) or f"{found.group()}（已删）", clause),
+    )
 
 
 def _mapped(edition: Edition, numbers: tuple[str, ...], forward: bool) -> tuple[str, ...] | None:

@@ -27,7 +27,7 @@ def event_days(plan: Plan, item: str, chain: tuple[str, ...]) -> tuple[date, ...
     redirect = plan.redirect(item, chain)
     if redirect is not None:
         days.add(redirect.start.first)
-    for other in (*plan.powers, *((plan.narrowing[item],) if item in plan.narrowing else ())):
+    for other in (*plan.powers, *plan.wider(item)):
         if other != item:
             days |= days_of(plan.on_chain(other, chain))
     return tuple(sorted(days))

@@ -85,7 +85,7 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
 
 def _removes(step: TrailStep, catalogue: Catalogue, asked: Explanation) -> bool:
     """Tell whether a step took the field away."""
-    for own in plan_of(catalogue).on_chain(asked.item, catalogue.chain(asked.place)):
+    for own in plan_of(catalogue).on_chain(asked.item, catalogue.chain(asked.place, asked.on)):
         if own.position == step.position and own.begun(asked.on):
             return any(asked.field == p or str(asked.field).startswith(f"{p}.") for p in own.paths("unset"))
     return False
@@ -103,7 +103,7 @@ def _absent(catalogue: Catalogue, asked: Explanation) -> Explanation:
     plan = plan_of(catalogue)
     if asked.item not in plan.steps:
         return replace(asked, state="unknown_item", said="目录里没有这一项")
-    begun = [s for s in plan.on_chain(asked.item, catalogue.chain(asked.place)) if s.number == 0]
+    begun = [s for s in plan.on_chain(asked.item, catalogue.chain(asked.place, asked.on)) if s.number == 0]
     if not begun:
         others = "、".join(sorted(plan.steps[asked.item]))
         return replace(asked, state="never_here", said=f"本地和上级都没有列这一项；别处列出：{others}")

@@ -5,13 +5,14 @@
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from generator.catalogue.fields import below
 from generator.catalogue.model import strings, text_of
 from generator.reading.document import Json
-from generator.resolve.apply import apply_step, change
+from generator.resolve.apply import JOINED, apply_step, change, inside
 from generator.resolve.directory import Item, TrailStep, Withdrawn
-from generator.resolve.govern import Move, Refusal, judge
+from generator.resolve.govern import Move, Refusal, judge, rests_on_law
 from generator.resolve.plan import Plan
 from generator.resolve.powers import Powers, powers_over
 from generator.resolve.state import Effect, State, history_step, trail_step
@@ -30,9 +31,14 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
 
     @property
+    def listed(self) -> Item | None:
+        """Return the item as it is, offered or last was."""
+        return self.item or self.offered or (self.gone.item if self.gone else None)
+
+    @property
     def values(self) -> dict[str, Json]:
         """Return the leaves of the item, listed or not."""
-        item = self.item or self.offered or (self.gone.item if self.gone else None)
+        item = self.listed
         return {path: value.value for path, value in item.values.items()} if item else {}
 
 
@@ -49,9 +55,17 @@ class _Fold:
 
 
 def fold_item(
-    plan: Plan, item_id: str, chain: tuple[str, ...], on: date, without: Without = frozenset()
+    plan: Plan,
+    item_id: str,
+    chain: tuple[str, ...],
+    on: date,
+    without: Without = frozenset(),
+    bound: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """Fold an item along `chain` on a day; `without` leaves out steps by their key."""
+    """Fold an item along `chain` on a day; `without` leaves out steps by their key.
+
+    `bound` are the narrower items whose fold asks for this one, so that a circle of `narrows` ends.
+    """
     places = plan.steps.get(item_id, {})
     fold = _Fold(plan, item_id, on)
     history: list[TrailStep] = []
@@ -65,7 +79,7 @@ def fold_item(
             True  # the place that offers an opt-in item has it; those below only by `adopt` (F17)
         )
     if fold.state is not None:
-        _bind_to_wider(fold, chain)
+        _bind_to_wider(fold, chain, bound)
     return _outcome(fold, chain, tuple(history))
 
 
@@ -89,13 +103,15 @@ def _fold_place(fold: _Fold, place: str, steps: list[Step], powers: Powers) -> N
     if begun is not None:
         joined, fresh = _introduce(fold, begun, powers)
     state = fold.state or (fold.lapsed if fold.lapsed and fold.lapsed.introducer == place else None)
-    changes = [s for s in steps if s.number and (s.holds(on) if fold.state is not None else s.begun(on))]
+    day = on if fold.state is not None else _last_day(begun, on)
+    changes = [s for s in steps if s.number and s.holds(day)]
     if (
         begun is not None and fresh and begun.mark
     ):  # a file that adjusted an item and now introduces its own (F16)
         changes = [s for s in changes if s.first_day >= begun.first_day]
     if state is None or (state.withdrawn is not None and state.withdrawn.at != place):
         fold.lost = (*fold.lost, *(_lost(fold, step) for step in changes))
+        _last_values(fold, steps, powers)
         return
     state.enter()
     for step in changes:
@@ -104,14 +120,37 @@ def _fold_place(fold: _Fold, place: str, steps: list[Step], powers: Powers) -> N
     _blur(state, steps)
 
 
+def _last_values(fold: _Fold, steps: list[Step], powers: Powers) -> None:
+    """Give an item that ended above the values the place had on its last day (F6, F16)."""
+    gone = fold.state or fold.lapsed
+    if gone is None:
+        return
+    ended = gone.withdrawn.first_day if gone.withdrawn is not None else gone.ended
+    day = max(ended, date.min + timedelta(days=1)) - timedelta(days=1)
+    effects = list(gone.effects)
+    gone.enter()
+    for step in steps:
+        if step.number and step.holds(day) and not {"withdraw", "restore", "adopt"} & set(step.verbs):
+            apply_step(gone, step, None, powers)
+    gone.effects = effects  # nothing takes hold today: `lost` says so
+
+
+def _last_day(introduction: Step | None, on: date) -> date:
+    """Return the last day on which an introduction that has ended was in force (F6)."""
+    ends = [span.end for span in introduction.spans if span.end <= on] if introduction else []
+    return max(*ends, date.min + timedelta(days=1)) - timedelta(days=1) if ends else on
+
+
 def _introduce(fold: _Fold, step: Step, powers: Powers) -> tuple[Step | None, bool]:
     """Begin the item, or join one that the places above have; tell which (F16, F18)."""
     state = fold.state
     if state is not None and state.withdrawn is None:
-        _join(state, step)
+        if step.holds(fold.on):
+            state.adopted = True  # it had the item itself before (F17, F18)
+            _join(state, step, powers)
         return step, False
     if state is not None and state.withdrawn is not None and state.withdrawn.data.get("below") != "open":
-        why = Refusal("上级已撤下，下级也不再列", "the upper place has withdrawn it for all below")
+        why = Refusal("上级已撤下，下级也不再列", "the upper place has withdrawn it for all below", gone=True)
         fold.lost = (*fold.lost, Effect(step, "introduce", "", None, None, "suspended", why))
         return None, False
     refused = powers.refuse(step, "introduce", "")
@@ -122,6 +161,7 @@ def _introduce(fold: _Fold, step: Step, powers: Powers) -> tuple[Step | None, bo
     if step.holds(fold.on):
         fold.state, fold.lapsed = begun, None
     elif state is None:
+        begun.ended = _last_day(step, fold.on) + timedelta(days=1)
         fold.lapsed = begun
     return None, True
 
@@ -138,16 +178,15 @@ def _begin(fold: _Fold, step: Step) -> State:
     return state
 
 
-def _join(state: State, step: Step) -> None:
+def _join(state: State, step: Step, powers: Powers) -> None:
     """An ancestor has the same id: the values below stand only where `joins` keeps them (F18)."""
     state.enter()
     kept = _kept(step)
     for leaf in step.leaves("introduce"):
-        if _in(leaf.path, kept):
-            change(state, step, "introduce", leaf.path, leaf.value, leaf.mark)
+        if inside(leaf.path, kept):
+            change(state, step, "introduce", leaf.path, leaf.value, leaf.mark, powers)
         elif state.values.get(leaf.path) != leaf.value:
-            why = Refusal("上级也列了这一项，以上级为准", "the place above has the item too")
-            state.note(step, "introduce", leaf.path, leaf.value, "suspended", why, leaf.mark)
+            state.note(step, "introduce", leaf.path, leaf.value, "suspended", JOINED, leaf.mark)
 
 
 def _kept(step: Step) -> tuple[str, ...]:
@@ -155,14 +194,10 @@ def _kept(step: Step) -> tuple[str, ...]:
     return strings(joins.get("keep")) if isinstance(joins, dict) else ()
 
 
-def _in(path: str, heads: tuple[str, ...]) -> bool:
-    return any(path == head or path.startswith(f"{head}.") for head in heads)
-
-
 def _lost(fold: _Fold, step: Step) -> Effect:
     """Return the effect of a change that meets no item: not begun, withdrawn or lapsed above."""
     if fold.state is not None or fold.lapsed is not None:
-        why = Refusal("上级已不再列这一项", "the place above no longer lists the item")
+        why = Refusal("上级已不再列这一项", "the place above no longer lists the item", gone=True)
         return Effect(step, step.verbs[0], "", None, None, "suspended", why)
     return Effect(step, step.verbs[0], "", None, None, "converged")
 
@@ -177,31 +212,66 @@ def _blur(state: State, steps: list[Step]) -> None:
                 state.uncertain |= set(state.values)
 
 
-def _bind_to_wider(fold: _Fold, chain: tuple[str, ...]) -> None:
+def _bind_to_wider(fold: _Fold, chain: tuple[str, ...], bound: frozenset[str]) -> None:
     """Hold an item that narrows a wider one to what the wider one allows (F19)."""
     state = fold.state
     assert state is not None
     first = next((s for s in fold.plan.on_chain(fold.item, chain) if s.number == 0), None)
     wider_id = text_of(first.data.get("narrows")) if first is not None else None
-    if first is None or wider_id is None or wider_id == fold.item:
+    if first is None or wider_id is None or wider_id in bound | {fold.item}:
         return
-    wider = fold_item(fold.plan, wider_id, chain, fold.on).item
-    if wider is None:
+    moved = fold.plan.redirect(wider_id, chain)
+    if moved is not None and moved.start.first <= fold.on and len(moved.to) == 1:
+        wider_id = moved.to[0]
+    if wider_id in bound | {fold.item}:
         return
-    for path, own in list(state.values.items()):
-        bound = wider.get(path)
-        if bound is None and path.startswith("cases.") and path.endswith(".verdict"):
-            bound = wider.get("cases.default.verdict")
-        if bound is None or path.rpartition(".")[2] not in ("verdict", "requirement"):
-            continue
-        refused = judge(Move(state.kind, path, bound, own))
-        if refused is not None:
-            state.values[path] = bound
-            why = f"受“{wider.name}”约束：{refused.zh}"
-            told = trail_step(first, "introduce", own, own, "suspended", why)
-            widest = wider.values.get(path) or wider.values["cases.default.verdict"]
-            state.trails[path] = (*state.trails[path], told, *widest.trail)
-            state.effects.append(Effect(first, "introduce", path, bound, own, "suspended", refused))
+    wider = fold_item(fold.plan, wider_id, chain, fold.on, bound=bound | {fold.item}).item
+    if wider is not None:
+        for path, own in list(state.values.items()):
+            _hold_to(state, first, wider, path, own)
+
+
+def _hold_to(state: State, first: Step, wider: Item, path: str, own: Json) -> None:
+    """Hold one governed leaf to the wider item's; a verdict that is refused gives way with its whole case."""
+    if below(state.kind, path) in ("free", "locked") or path not in state.values:
+        return
+    at = path
+    if path.startswith("cases.") and path not in wider.values:
+        at = "cases.default.verdict"
+    limit = wider.get(at)
+    if limit is None:
+        return
+    refused = judge(Move(state.kind, path, limit, own, by_law=_by_law(state, wider, at)))
+    if refused is None:
+        return
+    told = trail_step(first, "introduce", own, own, "suspended", f"受“{wider.name}”约束：{refused.zh}")
+    mine, theirs = path.rpartition(".")[0], at.rpartition(".")[0]
+    if path.startswith("cases."):
+        for leaf in [
+            p
+            for p in state.values
+            if p.startswith(f"{mine}.") and p.rpartition(".")[2] not in ("for", "when")
+        ]:
+            state.values.pop(leaf)
+        for leaf, value in wider.values.items():
+            if leaf.startswith(f"{theirs}.") and leaf.rpartition(".")[2] not in ("for", "when", "basis"):
+                state.values[mine + leaf.removeprefix(theirs)] = value.value
+                state.trails[mine + leaf.removeprefix(theirs)] = value.trail
+    state.values[path] = limit
+    state.trails[path] = (*state.trails.get(path, ()), told, *wider.values[at].trail)
+    state.effects.append(Effect(first, "introduce", path, limit, own, "suspended", refused))
+
+
+def _by_law(state: State, item: Item, path: str) -> bool:
+    """Tell whether a leaf of a folded item rests on law."""
+    bases = {}
+    for name, value in item.values.items():
+        if name.startswith("basis.") and name.endswith(".source") and value.trail:
+            source = state.catalogue.source(value.value, value.trail[-1].place)
+            if source is not None:
+                bases[name.removeprefix("basis.").removesuffix(".source")] = source
+    values = {name: value.value for name, value in item.values.items()}
+    return rests_on_law(path, values, item.values[path].trail[-1].source, bases)
 
 
 def _outcome(fold: _Fold, chain: tuple[str, ...], history: tuple[TrailStep, ...]) -> Outcome:

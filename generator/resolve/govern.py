@@ -15,6 +15,7 @@ class Refusal:
     zh: str
     en: str
     verdict: bool = False
+    gone: bool = False  # there is no item to change: the place above no longer lists it
 
 
 @dataclass(frozen=True)
@@ -116,11 +117,11 @@ def rests_on_law(
 ) -> bool:
     """Tell whether the verdict at `path` rests on a binding document: its step's source or its case's bases.
 
-    A verdict that is not a case's (tasks, mechanisms) rests on all the item's bases.
+    A verdict that is not a case's (tasks, mechanisms), or whose case names no basis, rests on all the item's.
     """
     case = path.rpartition(".")[0]
     cited = values.get(f"{case}.basis") if case else None
-    named = [bases[str(name)] for name in cited if str(name) in bases] if isinstance(cited, list) else []
-    if not case:
-        named = list(bases.values())
+    named = list(bases.values())
+    if isinstance(cited, list):
+        named = [bases[str(name)] for name in cited if str(name) in bases]
     return any(source.binding for source in [*named, *([setter] if setter else [])])

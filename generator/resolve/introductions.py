@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.catalogue.model import date_of, source_id
+from generator.catalogue.model import Source, date_of
 from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.resolve.case import Case
+from generator.resolve.directory import Item
 from generator.resolve.events import event_days
 from generator.resolve.fold import fold_item
 from generator.resolve.plan import Plan
@@ -21,25 +22,51 @@ def check_introduction(
     own = next((step for step in steps if step.number == 0), None)
     above = [step for step in introductions if step.at != chain[-1]]
     if own is not None:
-        yield from _joins(plan, own, above)
+        yield from _joins(plan, item, chain, own, above)
+        yield from _circle(plan, item, own)
         yield from _refused(Case(plan, item, chain, own, max(own.first_day, own.not_before)))
         yield from _last_basis(plan, item, chain, own)
-    yield from _adjusts(plan, item, steps, above)
+    yield from _adjusts(plan, item, chain, steps, above)
 
 
-def _joins(plan: Plan, own: Step, above: list[Step]) -> Iterator[Finding]:
+def _joins(plan: Plan, item: str, chain: tuple[str, ...], own: Step, above: list[Step]) -> Iterator[Finding]:
     """F18: where a place above introduces the id too, `joins` says what of the own values stands."""
-    if not above or own.mark:
-        return
-    upper = above[0]
-    name, start = plan.catalogue.places[upper.at].name, upper.start
+    days = [day for day in event_days(plan, item, chain) if own.begun(day) and own.holds(day)]
+    joined = [day for day in days if _base(plan, item, chain, day) not in ("", own.at)]
     joins = own.data.get("joins")
+    if not joined:
+        return
+    base = _base(plan, item, chain, joined[0])
+    upper = next((step for step in above if step.at == base), above[0])
+    name, start = plan.catalogue.places[upper.at].name, upper.start
     if not isinstance(joins, dict):
-        yield finding("I108", own.file.document.at(), upper=name, day=start.text if start else "")
+        yield finding("I108", own.file.document.at(own.mark), upper=name, day=start.text if start else "")
         return
     stated = date_of(joins.get("from"))
-    if start is not None and stated is not None and stated.first != start.first:
-        yield finding("I119", own.file.document.at(("joins", "from")), upper=name, day=start.text)
+    if (
+        start is not None
+        and stated is not None
+        and stated.first != start.first
+        and base == joins.get("place")
+    ):
+        where = own.file.document.at((*own.mark, "joins", "from"))
+        yield finding("I119", where, upper=name, day=start.text, fix=f'"{start.text}"')
+
+
+def _base(plan: Plan, item: str, chain: tuple[str, ...], day: date) -> str:
+    """Return the place whose introduction is the base on a day."""
+    listed = fold_item(plan, item, chain, day).listed
+    return listed.introduced_by if listed is not None else ""
+
+
+def _circle(plan: Plan, item: str, own: Step) -> Iterator[Finding]:
+    """F19: a part of a part of … itself."""
+    seen, wider = {item}, plan.narrowing.get(item)
+    while wider is not None and wider not in seen:
+        seen.add(wider)
+        wider = plan.narrowing.get(wider)
+    if wider == item:
+        yield finding("I125", own.file.document.at((*own.mark, "narrows")), item=item)
 
 
 def _refused(case: Case) -> Iterator[Finding]:
@@ -77,7 +104,15 @@ def _kept(step: Step, path: str) -> bool:
     return isinstance(keep, list) and any(path == k or path.startswith(f"{k}.") for k in map(str, keep))
 
 
-def _adjusts(plan: Plan, item: str, steps: tuple[Step, ...], above: list[Step]) -> Iterator[Finding]:
+def _last_base(plan: Plan, item: str, chain: tuple[str, ...]) -> str:
+    """Return the place whose introduction is the base in the end, empty where nothing is listed then."""
+    days = event_days(plan, item, chain)
+    return _base(plan, item, chain, days[-1]) if days else ""
+
+
+def _adjusts(
+    plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], above: list[Step]
+) -> Iterator[Finding]:
     """F18, F20: an adjustment names the place that introduces the item."""
     file = next((step.file for step in steps if step.file.adjusts is not None), None)
     if file is None or not above:
@@ -89,23 +124,40 @@ def _adjusts(plan: Plan, item: str, steps: tuple[Step, ...], above: list[Step]) 
         yield finding("I122", file.document.at(), old=file.id, new=item, day=redirect.start.text)
     elif file.adjusts not in places:
         severity = Severity.WARNING if file.place != steps[0].at else None
-        yield finding("I114", where, severity=severity, item=item, upper=base, place=places[0])
-    elif file.adjusts != places[0]:
-        yield finding("I118", where, upper=base, place=places[0], item=item)
+        yield finding("I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0])
+    elif _last_base(plan, item, chain) not in ("", file.adjusts):
+        yield finding("I118", where, upper=base, place=places[0], item=item, fix=places[0])
 
 
 def _last_basis(plan: Plan, item: str, chain: tuple[str, ...], own: Step) -> Iterator[Finding]:
-    """F6: the day the last of an item's bases has ended while the item is still listed."""
-    outcome = fold_item(plan, item, chain, max(own.first_day, own.not_before))
-    listed = outcome.item
-    if listed is None:
-        return
-    ends = []
-    for path, value in listed.values.items():
-        if path.startswith("basis.") and path.endswith(".source"):
-            source = plan.catalogue.sources.get(source_id(str(value.value), value.trail[-1].place))
-            ends.append(source.until.first if source and source.until else date.max)
-    last = max(ends, default=date.max)
-    if last < date.max and fold_item(plan, item, chain, last).item is not None:
-        where = own.file.document.key_at((*own.mark, "basis"))
-        yield finding("B102", where, name=listed.name, day=last.isoformat())
+    """F6: the first day on which all of an item's bases have ended while the item is still listed."""
+    begins = max(own.first_day, own.not_before)
+    days = {begins, *(day for day in event_days(plan, item, chain) if day > begins)}
+    ends = {
+        source.until.first for step in plan.on_chain(item, chain) for source in _cited(plan, step)
+        if source.until is not None
+    }  # fmt: skip
+    for day in sorted(days | {end for end in ends if end > begins}) if ends else ():
+        listed = fold_item(plan, item, chain, day).item
+        if listed is not None and listed.introduced_by == own.at and _all_ended(plan, listed, day):
+            where = own.file.document.key_at((*own.mark, "basis"))
+            yield finding("B102", where, name=listed.name, day=day.isoformat())
+            return
+
+
+def _cited(plan: Plan, step: Step) -> Iterator[Source]:
+    """Yield the sources of the bases that a step gives."""
+    for verb in ("introduce", "set"):
+        for leaf in step.leaves(verb) if verb in step.verbs else ():
+            if leaf.path.startswith("basis.") and leaf.path.endswith(".source"):
+                source = plan.catalogue.source(leaf.value, step.file.place)
+                if source is not None:
+                    yield source
+
+
+def _all_ended(plan: Plan, item: Item, day: date) -> bool:
+    ends = [
+        plan.catalogue.source(value.value, value.trail[-1].place)
+        for path, value in item.values.items() if path.startswith("basis.") and path.endswith(".source")
+    ]  # fmt: skip
+    return bool(ends) and all(s is not None and s.until is not None and s.until.first <= day for s in ends)

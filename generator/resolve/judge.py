@@ -7,17 +7,19 @@ the upper values; otherwise, and for all that an ancestor does later, it is a wa
 from collections.abc import Iterator
 from typing import Any
 
-from generator.catalogue.fields import entry_of, required_in, schema_at, words_of
+from generator.catalogue.fields import entries_of, required_in, schema_at, words_of
 from generator.catalogue.model import Catalogue
+from generator.catalogue.schema import resolved_fields
 from generator.catalogue.validate import guess
 from generator.codes import finding
 from generator.findings import Finding, Severity
+from generator.reading.document import Json
 from generator.resolve.case import Case
 from generator.resolve.introductions import check_introduction
 from generator.resolve.later import check_later
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import Effect
-from generator.resolve.steps import Step
+from generator.resolve.steps import Step, is_set_list
 from generator.resolve.was import check_was
 from generator.words import VERDICTS
 
@@ -39,6 +41,8 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
             severity = Severity.WARNING if file.id != item or file.place != place else None
             yield finding("I101", file.document.at(("adjusts",)), severity=severity, item=item)
         return
+    if any(f"{above}/{item}" in plan.catalogue.left_out for above in chain[:-1]):
+        return  # what follows from a broken file above is not said again (F45)
     yield from check_introduction(plan, item, chain, steps, introductions)
     yield from _bounds(steps)
     first = min(introductions, key=lambda s: max(s.first_day, s.not_before))
@@ -48,10 +52,16 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
             continue
         case = Case(plan, item, chain, step, max(step.first_day, step.not_before, begins))
         yield from _unknown_paths(case)
+        yield from _not_lists(case)
         if step.end <= case.day:
             yield finding("D104", step.position, start=first.start.text if first.start else "")
-        elif step.holds(case.day):
+        elif step.holds(case.day) and not _without_its_document(step):
             yield from _judge_step(case)
+
+
+def _without_its_document(step: Step) -> bool:
+    """Tell whether a step names a document that is missing or left out: nothing can be judged of it (F45)."""
+    return "source" in step.data and step.source is None
 
 
 def _bounds(steps: tuple[Step, ...]) -> Iterator[Finding]:
@@ -65,11 +75,11 @@ def _bounds(steps: tuple[Step, ...]) -> Iterator[Finding]:
         ends = own.source.until if own.source else None
         if own.until and "until" in step.data and ends is not None and ends.text == step.data["until"]:
             yield finding("D105", step.file.document.at((*step.mark, "until")), until=own.until.text)
-        if own.start is None or not own.start.exact or not step.number:
+        if own.start is None or not own.start.exact or not step.number or step.file.place != step.at:
             continue
         for path in _edits(step):
             other = seen.setdefault((path, own.start.text), step)
-            if other is not step:
+            if other is not step and other.file is step.file:
                 yield finding("D103", step.position, day=own.start.text, field=path.partition("=")[0])
 
 
@@ -92,6 +102,14 @@ def _unknown_paths(case: Case) -> Iterator[Finding]:
                 yield finding("I111", where, field=path, **guess(path, sorted(words_of(kind))))
 
 
+def _not_lists(case: Case) -> Iterator[Finding]:
+    """F10: `add` and `remove` edit unordered lists only."""
+    for verb in ("add", "remove"):
+        for leaf in case.step.leaves(verb):
+            if not is_set_list(case.step.file.kind, leaf.path):
+                yield finding("I126", case.step.file.document.at(leaf.mark), field=leaf.path)
+
+
 def _judge_step(case: Case) -> Iterator[Finding]:
     inherited = case.inherited(case.day).values
     below = case.step.at != case.introducer(case.day)
@@ -101,34 +119,44 @@ def _judge_step(case: Case) -> Iterator[Finding]:
     severity = case.soften(Severity.WARNING if unseen else None)
     for effect in case.effects(case.day):
         yield from _first_day(case, effect, severity)
-    yield from _incomplete(case)
+    yield from _incomplete(case, severity)
     yield from check_later(case, inherited)
 
 
 def _first_day(case: Case, effect: Effect, severity: Severity | None) -> Iterator[Finding]:
     where = case.at(effect.verb, effect.path)
+    if effect.fate == "converged" and case.step.data.get("prevails") is True:
+        return  # the value stays; what places below had set is set aside (F5)
     if effect.fate == "converged":
         yield finding("I102", where, severity=severity, detail=_no_effect(effect))
     elif effect.fate == "superseded":
-        yield finding("I116", where, field=effect.path, day=case.day.isoformat(), upper=case.upper(case.day))
+        yield finding(
+            "I116",
+            where,
+            field=effect.path,
+            day=case.day.isoformat(),
+            upper=case.upper(case.day, effect.path),
+        )
     elif effect.refusal is not None and effect.refusal.verdict:
         yield finding(
-            "C201", where, severity=severity, upper=case.upper(case.day), why=effect.refusal.zh,
+            "C201", where, severity=severity, upper=case.upper(case.day, effect.path), why=effect.refusal.zh,
             why_en=effect.refusal.en,
             old=VERDICTS.get(str(effect.old), "不能开" if effect.verb == "withdraw" else str(effect.old)),
             new=VERDICTS.get(str(effect.new), "不再列" if effect.new is None else str(effect.new)),
         )  # fmt: skip
-    elif effect.refusal is not None and effect.path:
+    elif (
+        effect.refusal is not None and (effect.path or effect.verb == "withdraw") and not effect.refusal.gone
+    ):
         yield finding(
             "I106",
             where,
             severity=severity,
-            field=effect.path,
+            field=effect.path or "withdraw",
             why=effect.refusal.zh,
             why_en=effect.refusal.en,
         )
     elif effect.refusal is not None:
-        known: dict[str, Any] = {"day": case.day.isoformat(), "upper": case.upper(case.day)}
+        known: dict[str, Any] = {"day": case.day.isoformat(), "upper": case.upper(case.day, effect.path)}
         yield finding("I117", case.step.position, why=effect.refusal.zh, **known)
 
 
@@ -140,24 +168,38 @@ def _no_effect(effect: Effect) -> str:
     return words.get(effect.verb, f"“{effect.path}”本来就是这个值")
 
 
-def _incomplete(case: Case) -> Iterator[Finding]:
-    """F11: an entry new by this change has all the keys it must have, and stands before one that exists."""
-    values = case.outcome(case.day).values
-    entries: set[str] = set()
-    for leaf in case.step.leaves("set"):
-        entry = entry_of(case.step.file.kind, leaf.path)
-        if entry is None or entry in entries:
-            continue
-        entries.add(entry)
-        present = {
-            path.removeprefix(f"{entry}.").partition(".")[0]
-            for path in values
-            if path.startswith(f"{entry}.")
-        }
-        for key in required_in(case.step.file.kind, entry) if present else ():
-            if key not in present:
-                yield finding("S115", case.step.file.document.at(leaf.mark[:-1]), entry=entry, key=key)
-        target = values.get(f"{entry}.before")
-        holder = entry.rpartition(".")[0]
-        if target is not None and not any(path.startswith(f"{holder}.{target}.") for path in values):
-            yield finding("I115", case.at("set", f"{entry}.before"), target=target)
+def _incomplete(case: Case, severity: Severity | None) -> Iterator[Finding]:
+    """F11: the entries that a change touches have all the keys they must have, and stand before one that exists."""
+    kind, values = case.step.file.kind, case.outcome(case.day).values
+    given = [(leaf.path, leaf.mark[:-1]) for leaf in case.step.leaves("set")]
+    given += [(path, (*case.step.mark, "unset", n)) for n, path in enumerate(case.step.paths("unset"))]
+    told: set[str] = set()
+    for path, mark in given:
+        for entry in entries_of(kind, path):
+            present = {
+                p.removeprefix(f"{entry}.").partition(".")[0] for p in values if p.startswith(f"{entry}.")
+            }
+            for key in required_in(kind, entry) if present and entry not in told else ():
+                if key not in present:
+                    where = case.step.file.document.at(mark)
+                    yield finding("S115", where, severity=severity, entry=entry, key=key)
+            told.add(entry)
+        root = path.partition(".")[0]
+        if path == root and path in resolved_fields(kind)["required"] and not _in(values, path):
+            yield finding(
+                "S115", case.step.file.document.at(mark), severity=severity, entry=case.item, key=path
+            )
+        if path == "cases.default" and not _in(values, path):
+            yield finding(
+                "S115", case.step.file.document.at(mark), severity=severity, entry="cases", key="default"
+            )
+        if path.endswith(".before"):
+            holder, target = path.split(".")[:-2], values.get(path)
+            if target is not None and not any(
+                p.startswith(".".join([*holder, f"{target}."])) for p in values
+            ):
+                yield finding("I115", case.at("set", path), severity=severity, target=target)
+
+
+def _in(values: dict[str, Json], path: str) -> bool:
+    return any(p == path or p.startswith(f"{path}.") for p in values)

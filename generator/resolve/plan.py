@@ -32,6 +32,15 @@ class Plan:
         for place in chain:
             yield from files.get(place, ())
 
+    def wider(self, item: str) -> tuple[str, ...]:
+        """Return the items that an item is a part of, the nearest first (F19)."""
+        found: list[str] = []
+        current = self.narrowing.get(item)
+        while current is not None and current not in (*found, item):
+            found.append(current)
+            current = self.narrowing.get(current)
+        return tuple(found)
+
     def redirect(self, item: str, chain: tuple[str, ...]) -> Redirect | None:
         """Return the redirect that ends an id on a chain, None where it stands."""
         return next((r for r in self.redirects.get(item, ()) if r.place in chain), None)
@@ -82,9 +91,21 @@ def _carried(catalogue: Catalogue, place: Place) -> Iterator[tuple[str, ItemFile
             continue
         first = max(place.start.first if place.start else date.min, old.end.first)
         for item in strings(entry.get("items")):
-            file = catalogue.items.get(item, {}).get(old.path)
+            file = _file_of(catalogue, old, item, frozenset({place.path}))
             if file is not None:
                 yield item, file, first
+
+
+def _file_of(catalogue: Catalogue, place: Place, item: str, seen: frozenset[str]) -> ItemFile | None:
+    """Return the file that speaks for a place of an item: its own, else one that it carries over itself."""
+    own = catalogue.items.get(item, {}).get(place.path)
+    if own is not None or place.path in seen:
+        return own
+    for entry in mappings(place.data.get("carries")):
+        before = catalogue.places.get(str(entry.get("from")))
+        if before is not None and item in strings(entry.get("items")):
+            return _file_of(catalogue, before, item, seen | {place.path})
+    return None
 
 
 def _redirect(
@@ -101,7 +122,8 @@ def _redirect(
                 replace(step, not_before=max(step.not_before, redirect.start.first))
                 for step in own if step.number != 0
             )  # fmt: skip
-            _add(steps, redirect.to[0], place, moved)
+            if moved:
+                _add(steps, redirect.to[0], place, moved)
 
 
 def _introductions(places: Steps) -> Iterator[Step]:
@@ -109,4 +131,12 @@ def _introductions(places: Steps) -> Iterator[Step]:
 
 
 def _has_powers(places: Steps) -> bool:
-    return any("powers" in step.data for step in _introductions(places))
+    given = (
+        leaf.path
+        for own in places.values()
+        for step in own
+        for verb in ("introduce", "set")
+        for leaf in step.leaves(verb)
+        if verb in step.verbs
+    )
+    return any(path.startswith("powers.") for path in given)

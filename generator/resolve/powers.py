@@ -30,13 +30,14 @@ class Powers:
     """The powers over the places below a chain on a day."""
 
     plan: Plan | None
+    on: date = date.min
     powers: tuple[Power, ...] = ()
 
     def refuse(self, step: Step, verb: str, path: str) -> Refusal | None:
         """Return why the place of a step may not do this, None where it may."""
         for power in self.powers:
             assert self.plan is not None
-            level = self.plan.catalogue.places[step.at].level
+            level = self.plan.catalogue.places[step.at].on(self.on).level
             fits = power.kind == step.file.kind and verb in power.verbs and level in power.levels
             named = not power.fields or any(path == f or path.startswith(f"{f}.") for f in power.fields)
             if fits and named:
@@ -64,7 +65,7 @@ def _folded(plan: Plan, above: tuple[str, ...], on: date, fold: Fold) -> Powers:
         item = fold(plan, provision, above, on)
         if item is not None:
             found += _powers_of(item)
-    return Powers(plan, tuple(found))
+    return Powers(plan, on, tuple(found))
 
 
 def _powers_of(item: Item) -> list[Power]:

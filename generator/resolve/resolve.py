@@ -44,7 +44,7 @@ def resolve(catalogue: Catalogue, place: str, on: date) -> Directory:
     plan = plan_of(catalogue)
     _must_exist(catalogue, place, on)
     found = _empty(on)
-    for path in catalogue.chain(place):
+    for path in catalogue.chain(place, on):
         found = _extend(plan, found, path)
     return found
 
@@ -58,7 +58,7 @@ def resolve_tree(catalogue: Catalogue, on: date) -> dict[str, Directory]:
         if not catalogue.places[place].exists(on):
             return
         found[place] = _extend(plan, above, place)
-        for child in catalogue.children(place):
+        for child in catalogue.children(place, on):
             descend(found[place], child.path)
 
     if ROOT in catalogue.places:
@@ -72,7 +72,7 @@ def successors(catalogue: Catalogue, place: str) -> tuple[str, ...]:
 
 
 def _must_exist(catalogue: Catalogue, place: str, on: date) -> None:
-    for path in catalogue.chain(place):
+    for path in catalogue.chain(place, on):
         known = catalogue.places[path]
         if known.end is not None and on >= known.end.first:
             raise OutsideItsTimeError(path, on, known.into, ended=True)
@@ -132,8 +132,8 @@ def _offers(above: Directory) -> tuple[str, ...]:
 def _bound(plan: Plan, above: Directory, place: str) -> Iterator[str]:
     """Yield the items that change here without a word of the place: those narrowing what it speaks of (F19)."""
     spoken = plan.by_place.get(place, frozenset())
-    for item, wider in plan.narrowing.items():
-        if wider in spoken and item in above.items:
+    for item in plan.narrowing:
+        if item in above.items and any(wider in spoken for wider in plan.wider(item)):
             yield item
 
 
@@ -181,13 +181,17 @@ def next_change(plan: Plan, item_id: str, chain: tuple[str, ...], on: date) -> d
 
 
 def _shown(outcome: Outcome) -> object:
+    """Return all of an outcome that a reader sees: values, what made them, how it ended."""
     item = outcome.item or outcome.offered or (outcome.gone.item if outcome.gone else None)
     if item is None:
         return None
-    values = {path: (v.value, v.date_uncertain) for path, v in item.values.items()}
-    return (
-        values,
-        outcome.gone.how if outcome.gone else None,
-        outcome.offered is not None,
-        item.date_uncertain,
-    )
+    values = {
+        path: (
+            v.value,
+            v.date_uncertain,
+            tuple((s.position, s.source and s.source.id, s.fate) for s in v.trail),
+        )
+        for path, v in item.values.items()
+    }
+    gone = (outcome.gone.how, outcome.gone.step) if outcome.gone else None
+    return (values, gone, outcome.offered is not None, item.date_uncertain)

@@ -33,6 +33,7 @@ class State:
     on: date
     introducer: str
     begins: date  # the first day of the introduction: steps below of before that day take hold then (F3)
+    ended: date = date.max  # the day an introduction lapsed
     opt_in: bool = False
     adopted: bool = True
     values: dict[str, Json] = field(default_factory=dict)
@@ -42,7 +43,9 @@ class State:
     holders: dict[str, str] = field(
         default_factory=dict
     )  # by leaf: the place whose sources its references mean
-    removed: dict[str, str] = field(default_factory=dict)  # entries taken away, by whom (F11)
+    removed: dict[str, tuple[str, date]] = field(
+        default_factory=dict
+    )  # entries taken away: by whom, when (F11)
     prevailing: dict[str, tuple[str, date]] = field(default_factory=dict)  # F5: by leaf, place and day
     withdrawn: Step | None = None
     effects: list[Effect] = field(default_factory=list)
@@ -51,9 +54,12 @@ class State:
 
     def enter(self) -> None:
         """Remember what the places above have, before a place below is folded in."""
+        before = self.upper
         self.upper = dict(self.values)
         bases = self._bases()
-        self.upper_law = {
+        # What rested on law still does where a place below gave it another basis, but not another value.
+        kept = {path for path in self.upper_law if self.values.get(path) == before.get(path)}
+        self.upper_law = kept | {
             path for path in self.values
             if path.rpartition(".")[2] in ("verdict", "requirement")
             and rests_on_law(path, self.values, self.setters.get(path), bases)

@@ -192,10 +192,22 @@ def _carried_on(catalogue: Catalogue, file: ItemFile, steps: list[Step]) -> Iter
         )
         for other in steps:
             rests = any(span.source is not None and span.source.id == carried for span in spans[other.number])
-            if other is not step and rests and other.first_day <= new.first_day:
+            if (
+                other is not step
+                and rests
+                and other.first_day <= new.first_day
+                and _lasted(other, steps, new)
+            ):
                 spans[other.number] = (*spans[other.number], new)
     for step in steps:
         yield replace(step, spans=spans[step.number])
+
+
+def _lasted(step: Step, steps: list[Step], new: Span) -> bool:
+    """Tell whether a step was in force to the end of what it rests on: a change that ended by itself is over."""
+    first = next((s for s in steps if s.number == 0), None)
+    whole = step.number == 0 or "until" not in step.data or step.end >= new.first_day
+    return whole or (first is not None and step.end >= first.end)
 
 
 def is_set_list(kind: str, path: str) -> bool:

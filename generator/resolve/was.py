@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.catalogue.model import source_id
 from generator.codes import finding
 from generator.findings import Finding
 from generator.reading.document import Json
@@ -15,7 +16,7 @@ def check_was(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
     for path in _touched(case, inherited):
         value = inherited.get(path)
         said_absent = any(path == a or path.startswith(f"{a}.") for a in absent)
-        right = said_absent if value is None else path in written and written[path] == value
+        right = said_absent if value is None else path in written and _same(case, path, written[path], value)
         if right:
             continue
         if path not in written and not said_absent:
@@ -23,9 +24,18 @@ def check_was(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
         else:
             where = step.file.document.key_at((*step.mark, "was" if path in written else "was_absent"))
             yield finding(
-                "I104", where, field=path, upper=case.upper(case.day), day=case.day.isoformat(),
+                "I104", where, field=path, upper=case.upper(case.day, path), day=case.day.isoformat(),
                 value=shown(value),
             )  # fmt: skip
+
+
+def _same(case: Case, path: str, written: Json, value: Json) -> bool:
+    """Tell whether `was` gives the inherited value; a document may be named as its own place names it, or in full."""
+    if path.rpartition(".")[2] != "source":
+        return written == value
+    item = case.inherited(case.day).listed
+    holder = item.values[path].trail[-1].place if item is not None else case.chain[0]
+    return source_id(str(value), holder) in (source_id(str(written), case.step.file.place), str(written))
 
 
 def _touched(case: Case, inherited: dict[str, Json]) -> list[str]:

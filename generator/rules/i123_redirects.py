@@ -20,13 +20,26 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding for each wrong redirect, and for each list entry that uses a redirected id."""
     for redirect in catalogue.redirects:
         yield from _wrong(catalogue, redirect)
+        yield from _still_used(catalogue, redirect)
     moved = {redirect.item: redirect for redirect in catalogue.redirects}
     for record in (r for found in catalogue.records.values() for r in found.values()):
         for reference in references(record.document, record.kind) if moved else ():
             used = moved.get(reference.text) if reference.target == "item" else None
             if used is not None and used.place in catalogue.chain(record.place):
                 where = record.document.at(reference.path)
-                yield finding("I122", where, old=used.item, new="、".join(used.to), day=used.start.text)
+                fix = used.to[0] if len(used.to) == 1 else None
+                yield finding(
+                    "I122", where, old=used.item, new="、".join(used.to), day=used.start.text, fix=fix
+                )
+
+
+def _still_used(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
+    """Find the files below that use an id which became several, or introduce one that is gone: no one target fits."""
+    for place, file in catalogue.items.get(redirect.item, {}).items():
+        inside = place != redirect.place and redirect.place in catalogue.chain(place)
+        if inside and (len(redirect.to) > 1 or file.introduces):
+            new = "、".join(redirect.to)
+            yield finding("I122", file.document.at(), old=redirect.item, new=new, day=redirect.start.text)
 
 
 def _wrong(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:

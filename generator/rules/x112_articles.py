@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from generator.catalogue.model import Catalogue, ItemFile, mappings
 from generator.codes import finding
 from generator.findings import Finding
-from generator.resolve.editions import citation_on, editions_of
+from generator.reading.document import Json
+from generator.resolve.editions import Edition, citation_on, editions_of
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,8 +41,14 @@ def _file(catalogue: Catalogue, file: ItemFile) -> Iterator[Finding]:
             if isinstance(edition, str) and edition not in {e.id for e in known}:
                 yield finding("X113", where, law=source.title, edition=edition)
                 continue
-            for later in known:
+            for later in _after(known, edition or source.data.get("articles_as_of")):
                 cited = citation_on(source, clause, str(edition) if edition else None, later.start)
                 if cited.state == "unmapped":
                     yield finding("X112", where, law=source.title, edition=later.id, clause=clause)
                     break
+
+
+def _after(known: tuple[Edition, ...], cited: Json) -> tuple[Edition, ...]:
+    """Return the editions after the one cited: what a later edition adds has no number in an earlier one."""
+    at = next((n for n, edition in enumerate(known) if edition.id == cited), len(known))
+    return known[at + 1 :]

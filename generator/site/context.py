@@ -44,7 +44,9 @@ class Site:
     @cached_property
     def _heard(self) -> frozenset[str]:
         """Return the speakers and every place they stand in."""
-        return frozenset(path for speaker in self._speakers for path in self.catalogue.chain(speaker))
+        return frozenset(
+            path for speaker in self._speakers for path in self.catalogue.chain(speaker, self.on)
+        )
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
@@ -92,7 +94,7 @@ class Site:
 
     def item_page(self, place: str, item_id: str) -> tuple[str, str] | None:
         """Return the place whose page shows a matter to readers of `place`, and the page's path."""
-        for nearest in reversed(self.catalogue.chain(place)):
+        for nearest in reversed(self.catalogue.chain(place, self.on)):
             if (nearest, item_id) in self.pages:
                 return nearest, page_path(f"{nearest}/{item_id}")
         return None
@@ -143,7 +145,7 @@ class Site:
 
     def prints_of(self, place: str, item_id: str) -> Mapping[str, str]:
         """Return the print files of a matter as a place has it: its own, else the nearest above."""
-        for nearest in reversed(self.catalogue.chain(place)):
+        for nearest in reversed(self.catalogue.chain(place, self.on)):
             if found := self.printed.get((nearest, item_id)):
                 return found
         return {}

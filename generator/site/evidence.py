@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from generator.catalogue.model import Record, Source, mappings, strings
+from generator.catalogue.model import Record, Source, mappings, source_id, strings
 from generator.dates import chinese
 from generator.reading.document import Json
 from generator.site.context import Site, list_path
 from generator.site.trail import SourceLink, source_link
-from generator.words import BODIES, KINDS, LIST_VERDICTS, VILLAGE_BODIES, polarity_words
+from generator.words import BODIES, GRADES, KINDS, LIST_VERDICTS, VILLAGE_BODIES, polarity_words
 
 NOT_LISTED = {
     "excludes": "这份清单没有列这一项，不等于可以开；上级清单仍适用。",
@@ -65,6 +65,8 @@ class ListView:
     applies_to: str
     categories: tuple[tuple[str, str, str], ...]  # (as named, the verdict it comes to, stated count)
     demander_view: bool
+    superseded_by: tuple[str, str] | None
+    consulted: str
 
     @property
     def counted(self) -> str:
@@ -123,19 +125,30 @@ def list_view(site: Site, entry: Record) -> ListView:
         "、".join(VILLAGE_BODIES.get(body, body) for body in strings(data.get("applies_to"))),
         tuple(_category(entry) for entry in mappings(data.get("categories"))),
         data.get("demander_view") is True,
+        _successor(site, entry),
+        str(data.get("consulted") or ""),
     )
+
+
+def _successor(site: Site, entry: Record) -> tuple[str, str] | None:
+    """Return the title and page of the list that took this one's place."""
+    reference = entry.data.get("superseded_by")
+    other = site.catalogue.lists.get(source_id(str(reference), entry.place)) if reference else None
+    return (str(other.data.get("title")), list_path(other)) if other else None
 
 
 def _category(entry: dict[str, Json]) -> tuple[str, str, str]:
     stated = entry.get("stated_count")
     verdict = LIST_VERDICTS.get(str(entry.get("verdict")), "")
+    if "grade" in entry:
+        verdict += f"，{GRADES.get(str(entry['grade']), '')}"
     return str(entry.get("as_named")), verdict, "" if stated is None else f"自称{stated}项"
 
 
 def mentions(site: Site, place: str, item_id: str) -> tuple[Mention, ...]:
     """Return what the lists of a place and those above it say of a matter, the place's own first."""
     found: list[Mention] = []
-    for level in reversed(site.catalogue.chain(place)):
+    for level in reversed(site.catalogue.chain(place, site.on)):
         for entry in site.lists_of(level):
             for key, omitted in (("entries", False), ("omits", True)):
                 found += [

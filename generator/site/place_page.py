@@ -70,10 +70,10 @@ def place_page(site: Site, place: Place) -> Page:
         "data_path": data_path(place.path),
         "gone": list(_gone(site, place, directory)),
         "sources": [source_row(source) for source in site.sources_of(place.path)],
-        "children": [_child(site, child) for child in site.catalogue.children(place.path)],
+        "children": [_child(site, child) for child in site.catalogue.children(place.path, site.on)],
         "notes": strings(place.data.get("notes")),
     }
-    parents = [site.place(path) for path in site.catalogue.chain(place.path)[1:-1]]
+    parents = [site.place(path) for path in site.catalogue.chain(place.path, site.on)[1:-1]]
     return Page(
         page_path(place.path),
         place.name if place.path != ROOT else "全国规定",

@@ -53,14 +53,15 @@ def _entry(site: Site, item_id: str) -> Entry:
     """Return a matter's entry: names, pinyin, where its pages are, and what differs by place."""
     homes = sorted((place for place, item in site.pages if item == item_id), key=lambda p: (p != ROOT, p))
     first = _item(site, homes[0], item_id)
-    names = [first.name, *strings(first.get("aliases"))]
+    names = list(dict.fromkeys([first.name, *strings(first.get("aliases")), *_old_names(first)]))
     verdict = _verdict(first)
     differences: dict[str, Json] = {}
     for place in homes[1:]:
         item = _item(site, place, item_id)
         unlike: Entry = {"n": item.name} if item.name != first.name else {}
         unlike |= {"v": _verdict(item)} if _verdict(item) != verdict else {}
-        aliases: list[Json] = [name for name in strings(item.get("aliases")) if name not in names]
+        own = (*strings(item.get("aliases")), *_old_names(item))
+        aliases: list[Json] = [name for name in dict.fromkeys(own) if name not in names]
         unlike |= {"a": aliases} if aliases else {}
         if unlike:
             differences[place] = unlike
@@ -76,6 +77,12 @@ def _entry(site: Site, item_id: str) -> Entry:
         entry["w"] = "*"
     entry["p"] = [pinyin(name) for name in (*names, *dict.fromkeys(others))]
     return entry
+
+
+def _old_names(item: Item) -> tuple[str, ...]:
+    """Return the names that were replaced: they stay findable (FOLD F20)."""
+    found = item.values.get("name")
+    return tuple(str(step.value) for step in found.trail if step.value != found.value) if found else ()
 
 
 def _everywhere(site: Site, homes: list[str]) -> bool:

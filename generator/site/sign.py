@@ -86,6 +86,7 @@ def _layout(site: Site, place: str, layout: Mapping[str, Json], bases: Mapping[s
         size = f"与“{site.item_name(place, str(same))}”一样大" + (f"（{size}）" if size else "")
     material = _text(layout.get("material"))
     extra = [f"边框：{layout['frame']}"] if "frame" in layout else []
+    extra += [f"二维码边长：{_number(layout['code_mm'])}毫米"] if "code_mm" in layout else []
     extra += ["内容可更换"] if layout.get("interchangeable") is True else []
     return Layout(
         size,

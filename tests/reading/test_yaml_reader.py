@@ -27,7 +27,7 @@ REFUSED = [
     ("alias", b"a: *x\n", "1:4 Y108"),
     ("tag", b"a: !!python/name:os.system\n", "1:4 Y109"),
     ("custom tag", b"a: !ENV X\n", "1:4 Y109"),
-    ("depth", b"a: " + b"[" * 200, "1:27 Y110"),
+    ("depth", b"a: " + b"[" * 200, "1:35 Y110"),
     ("nodes", b"a: [" + b"1, " * 25_000 + b"1]\n", "1:59996 Y111"),
     ("integer key", b"1: a\n", "1:1 Y112"),
     ("merge key", b"a: 1\n<<: {b: 2}\n", "2:1 Y112"),

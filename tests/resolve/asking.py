@@ -1,15 +1,26 @@
 """Ask small catalogues: a directory, a value, the fates of a trail."""
 
+import re
 from datetime import date
 
 from generator.check import Checked
 from generator.resolve import Directory, resolve
+from tests import small
 
 ITEM = "certificates/it"
 FILE = "national/certificates/it.yaml"
 BELOW = "hubei/certificates/it.yaml"
 VERDICT = "cases.default.verdict"
 HUNAN = {"hunan/place.yaml": 'name: 湖南省\nshort: 湖南\nlevel: province\ncode: "430000"\n'}
+
+
+# What the fold's judge and the rules about one matter say; the other policy rules have their own tests.
+FOLD = re.compile(r"[YSI]\d|D10[1-5]|C201|B102|X10[139]|X11[23]")
+
+
+def told(result: Checked) -> list[str]:
+    """Return what is said of the fold, as "place code severity"."""
+    return [line for line in small.told(result) if FOLD.match(line.split()[1])]
 
 
 def directory(result: Checked, place: str, on: str) -> Directory:

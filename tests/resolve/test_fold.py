@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.resolve import resolve
-from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, VERDICT, directory, value
-from tests.small import certificate, change, checked, told
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, VERDICT, directory, told, value
+from tests.small import certificate, change, checked
 
 
 def test_f1_until_is_the_first_day_no_longer_in_force(tmp_path: Path) -> None:

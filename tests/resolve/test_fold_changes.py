@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory, fates, value
-from tests.small import certificate, change, checked, told
+from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory, fates, told, value
+from tests.small import certificate, change, checked
 
 TWO_WAYS = certificate().replace(
     "    basis: [list]\n",
@@ -121,7 +121,7 @@ def test_f14_a_refused_value_is_only_a_warning_where_the_author_saw_other_values
 def test_f14_a_rule_of_the_place_above_is_not_withdrawn(tmp_path: Path) -> None:
     gone = change('from: "2022-01-01"\nsource: local\nwithdraw: true\nwas: {name: 挂牌数量}')
     found = told(checked(tmp_path, {RULE: LIMIT, RULE_BELOW: gone}))
-    assert found == [f"{RULE_BELOW}:3:5 I117 warning"]
+    assert found == [f"{RULE_BELOW}:5:5 I106 error"]
 
 
 def test_f14_what_is_locked_stays_and_a_new_entry_may_have_it(tmp_path: Path) -> None:
@@ -135,7 +135,9 @@ def test_f14_what_is_locked_stays_and_a_new_entry_may_have_it(tmp_path: Path) ->
 
 
 def test_f14_tasks_are_only_made_lighter_or_heavier_by_a_local_regulation(tmp_path: Path) -> None:
-    task = "name: 某任务\nsource: notice\nbasis:\n  - {id: list, source: notice}\nverdict: assist\n"
+    task = (
+        "name: 某任务\nsource: notice\nbasis:\n  - {id: list, source: notice}\nverdict: assist\nsays: 某事\n"
+    )
     regulation = 'title: 某条例\nkind: local_regulation\ncopy: primary\nread: full\nissued: "2021-01-01"\n'
     for number, (source, verdict, expected) in enumerate(
         [("local", "optional", []), ("local", "statutory", ["C201"]), ("rule", "statutory", [])]
@@ -246,3 +248,58 @@ def test_f14_a_county_is_judged_against_its_province(tmp_path: Path) -> None:
     assert fates(checked(tmp_path / "w", {FILE: certificate("unknown"), BELOW: province}), "hubei", "2022-01-01") == [
         "applied", "applied",
     ]  # fmt: skip
+
+
+def test_f10_only_unordered_lists_are_added_to(tmp_path: Path) -> None:
+    text = certificate() + 'changes:\n  - {from: "2022-01-01", source: notice, add: {name: 新名}}\n'
+    assert told(checked(tmp_path, {FILE: text})) == [f"{FILE}:12:54 I126 error"]
+
+
+def test_f11_what_stood_in_a_removed_entry_or_list_does_not_rise_either(tmp_path: Path) -> None:
+    for number, gone in enumerate(("cases.two", "cases.two.instead")):
+        two = "  - {id: two, for: [community], when: 在社区, verdict: unknown, instead: [{id: a, do: 去甲处}]}\n"
+        upper = (
+            certificate("unknown")
+            + two
+            + (f'changes:\n  - {{from: "2023-01-01", source: notice, unset: [{gone}]}}\n')
+        )
+        below = change("""\
+            from: "2022-01-01"
+            source: local
+            set: {cases: [{id: two, instead: [{id: a, where: 县里}]}]}
+            was_absent: [cases.two.instead.a.where]
+        """)
+        result = checked(tmp_path / str(number), {FILE: upper, BELOW: below})
+        assert told(result) == [f"{BELOW}:5:54 I107 warning"], gone
+        assert value(result, "hubei", "2023-06-01", "cases.two.instead.a.where") is None
+
+
+def test_f11_a_change_leaves_no_entry_without_what_it_must_have(tmp_path: Path) -> None:
+    text = (
+        certificate("unknown")
+        + 'changes:\n  - {from: "2022-01-01", source: notice, unset: [cases.default.verdict]}\n'
+    )
+    assert told(checked(tmp_path, {FILE: text})) == [f"{FILE}:12:50 S115 error"]
+
+
+def test_f13_a_keep_holds_until_the_value_moves_again(tmp_path: Path) -> None:
+    upper = certificate() + (
+        'changes:\n  - {from: "2024-01-01", source: notice, set: {name: 国家新名}}\n'
+        '  - {from: "2025-01-01", source: notice, set: {asked_by: [银行]}}\n'
+    )
+    below = (
+        "adjusts: national\nchanges:\n"
+        '  - {from: "2022-01-01", source: local, set: {name: 省名}, was: {name: 某证明}}\n'
+        '  - {from: "2024-02-01", reason: 仍用省名, keep: [name], inherited: {name: 国家新名}}\n'
+    )
+    assert told(checked(tmp_path, {FILE: upper, BELOW: below})) == []
+
+
+def test_f13_a_verdict_that_moves_under_a_withdrawal_is_told(tmp_path: Path) -> None:
+    upper = certificate("unknown") + (
+        'changes:\n  - {from: "2024-01-01", source: notice, set: {cases: [{id: default, verdict: not_needed}]}}\n'
+    )
+    gone = change(
+        'from: "2022-01-01"\nsource: local\nwithdraw: true\nwas: {cases: [{id: default, verdict: unknown}]}'
+    )
+    assert told(checked(tmp_path, {FILE: upper, BELOW: gone})) == [f"{BELOW}:5:5 I105 warning"]

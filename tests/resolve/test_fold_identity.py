@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, value
-from tests.small import certificate, change, checked, told
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
+from tests.small import certificate, change, checked
 
 CITY = "hubei/shiyan/certificates/it.yaml"
 LATE = certificate("unknown") + 'from: "2024-01-01"\n'
@@ -144,3 +144,30 @@ def test_f20_no_redirect_points_at_a_redirect_of_its_file(tmp_path: Path) -> Non
     assert [line for line in found if "I123" in line] == [
         "national/redirects.yaml:2:43 I123 error", "national/redirects.yaml:3:44 I123 error",
     ]  # fmt: skip
+
+
+def test_f19_a_circle_of_parts_is_told_and_ends(tmp_path: Path) -> None:
+    one = certificate("unknown", name="甲") + "narrows: certificates/b\n"
+    two = certificate("unknown", name="乙") + "narrows: certificates/a\n"
+    result = checked(tmp_path, {"national/certificates/a.yaml": one, "national/certificates/b.yaml": two})
+    assert [line.split()[1] for line in told(result)] == ["I125", "I125"]
+
+
+def test_f20_a_file_below_of_an_id_that_became_two_is_told(tmp_path: Path) -> None:
+    split = REDIRECTS.replace("[certificates/new]", "[certificates/new, certificates/third]")
+    third = {"national/certificates/third.yaml": certificate("unknown", name="第三证明")}
+    below = change('from: "2022-01-01"\nsource: local\nset: {asked_by: [银行]}\nwas_absent: [asked_by]')
+    result = checked(tmp_path, moved(**{BELOW: below, "national/redirects.yaml": split, **third}))
+    assert f"{BELOW}:1:1 I122 warning" in told(result)
+    assert all(line.endswith("warning") for line in told(result))
+
+
+def test_f20_two_ids_that_merge_bring_their_changes_together(tmp_path: Path) -> None:
+    lines = 'from: "2022-01-01"\nsource: local\nset: {asked_by: [WHO]}\nwas_absent: [asked_by]'
+    both = REDIRECTS + '  - {id: two, item: certificates/old, to: [certificates/new], from: "2024-01-01"}\n'
+    files = moved(**{
+        BELOW: change(lines.replace("WHO", "银行")),
+        "hubei/certificates/old.yaml": change(lines.replace("WHO", "学校")),
+        "national/certificates/old.yaml": certificate("unknown", name="又一证明"), "national/redirects.yaml": both,
+    })  # fmt: skip
+    assert all(line.endswith("warning") for line in told(checked(tmp_path, files)))

@@ -8,8 +8,8 @@ import pytest
 from generator.catalogue.model import Source
 from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
 from generator.resolve.editions import citation_on
-from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, value
-from tests.small import certificate, change, checked, told
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
+from tests.small import certificate, change, checked
 
 RULE = "name: 不得另列\nsource: local\ntopic: powers\ntext: 市县不得自己增加证明。\n"
 POWERS = "powers:\n  - {id: one, kind: certificates, verbs: [introduce], levels: [city, county]}\n"
@@ -28,7 +28,8 @@ def test_f27_powers_narrow_what_places_below_may_do(tmp_path: Path) -> None:
 
 
 def test_f27_an_end_that_the_document_does_not_state_is_shown_as_such(tmp_path: Path) -> None:
-    rule = "name: 过渡\nsource: notice\nuntil: unstated\ntopic: transition\ntext: 现阶段可以据实出具。\nloosens: true\n"
+    rule = "name: 过渡\nsource: notice\nuntil: unstated\ntopic: transition\ntext: 现阶段可以据实出具。\n"
+    rule += "loosens: true\nreaches: {kinds: [certificates]}\n"
     result = checked(tmp_path, {"national/provisions/t.yaml": rule})
     assert told(result) == []
     step = directory(result, "hubei", "2030-01-01").items["provisions/t"].values["text"].trail[0]
@@ -178,3 +179,58 @@ def test_f33_ending_a_place_ends_the_places_in_it(tmp_path: Path) -> None:
     assert "hubei/shiyan/maojian" in resolve_tree(result.catalogue, date(2024, 1, 1))
     with pytest.raises(OutsideItsTimeError):
         resolve(result.catalogue, "hubei/shiyan/maojian", date(2025, 1, 1))
+
+
+def test_f27_powers_reach_every_verb(tmp_path: Path) -> None:
+    offered = certificate("unknown") + "adoption: opt-in\n"
+    rule = RULE + "powers:\n  - {id: one, kind: certificates, verbs: [adopt], levels: [city]}\n"
+    city = change('from: "2022-01-01"\nsource: hubei/local\nadopt: true')
+    files = {FILE: offered, "hubei/provisions/powers.yaml": rule, "hubei/shiyan/certificates/it.yaml": city}
+    result = checked(tmp_path, files)
+    assert told(result) == ["hubei/shiyan/certificates/it.yaml:3:5 I117 warning"]
+    assert value(result, "hubei/shiyan", "2023-01-01") is None
+
+
+def test_f27_a_provision_gets_powers_by_a_change_too(tmp_path: Path) -> None:
+    given = 'changes:\n  - {from: "2023-01-01", source: local, set: {powers: [{id: one, kind: certificates, '
+    given += "verbs: [introduce], levels: [city]}]}}\n"
+    files = {"hubei/provisions/powers.yaml": RULE + given,
+             "hubei/shiyan/certificates/mine.yaml": certificate("unknown", "hubei/local", name="市证明")}  # fmt: skip
+    result = checked(tmp_path, files)
+    assert value(result, "hubei/shiyan", "2022-06-01", item="certificates/mine") == "unknown"
+    assert value(result, "hubei/shiyan", "2023-06-01", item="certificates/mine") is None
+
+
+def test_f32_every_article_of_a_clause_is_followed(tmp_path: Path) -> None:
+    found = citation_on(law(tmp_path), "第三条、第五条第二款", None, date(2021, 1, 1))
+    assert (found.now, found.state) == (("第四条、第六条、第七条第二款",), "renumbered")
+
+
+def test_f33_changes_of_a_place_go_by_their_day(tmp_path: Path) -> None:
+    text = RENAMED + '  - {from: "2024-01-01", set: {name: 中间名}}\n'
+    place = checked(tmp_path, {"hubei/shiyan/place.yaml": text}).catalogue.places["hubei/shiyan"]
+    assert [place.on(date(y, 6, 1)).name for y in (2023, 2024, 2025)] == ["十堰市", "中间名", "新十堰市"]
+
+
+def test_f33_a_place_in_an_ended_one_goes_on_where_a_successor_carries_it(tmp_path: Path) -> None:
+    carried = ENDED["hubei/xin/place.yaml"].replace(
+        "items: [certificates/it]", "items: [certificates/it], places: [hubei/shiyan/maojian]"
+    )
+    files = {
+        **ENDED, "hubei/xin/place.yaml": carried,
+        "hubei/shiyan/maojian/place.yaml": "name: 茅箭区\nlevel: county\n",
+    }  # fmt: skip
+    result = checked(tmp_path, files)
+    assert told(result) == []
+    assert directory(result, "hubei/shiyan/maojian", "2024-06-01").chain[-2] == "hubei/shiyan"
+    now = directory(result, "hubei/shiyan/maojian", "2025-06-01")
+    assert now.chain == ("national", "hubei", "hubei/xin", "hubei/shiyan/maojian")
+    assert set(now.items) == {ITEM}
+    assert "hubei/shiyan/maojian" in resolve_tree(result.catalogue, date(2025, 6, 1))
+
+
+def test_a_broken_place_takes_what_stands_in_it_along(tmp_path: Path) -> None:
+    files = {"hubei/place.yaml": "name: [\n", "hubei/certificates/it.yaml": certificate("unknown", "local")}
+    result = checked(tmp_path, files)
+    assert [line.split()[1] for line in told(result)][:1] == ["Y103"]
+    assert set(result.catalogue.places) == {"national"}

@@ -29,7 +29,7 @@ def test_f41_of_something_absent_it_says_why(tmp_path: Path) -> None:
     states = {
         "unknown_item": asked(tmp_path / "a", {}),
         "never_here": asked(
-            tmp_path / "b", {**HUNAN, "hunan/certificates/it.yaml": certificate("unknown", "hubei/local")}
+            tmp_path / "b", {**HUNAN, "hunan/certificates/it.yaml": certificate("unknown", "national/notice")}
         ),
         "not_yet": asked(tmp_path / "c", {FILE: late}),
         "lapsed": asked(tmp_path / "d", {FILE: ended}),

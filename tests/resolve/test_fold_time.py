@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory, fates, value
-from tests.small import certificate, change, checked, told
+from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory, fates, told, value
+from tests.small import certificate, change, checked
 
 RENAMED = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
 
@@ -125,3 +125,31 @@ def test_f1_inside_an_imprecise_until_the_absence_is_uncertain(
     found = directory(result, "national", day)
     item = found.items.get(ITEM) or found.withdrawn[ITEM].item
     assert item.date_uncertain is expected
+
+
+def test_f6_continue_does_not_revive_a_change_that_ended_by_itself(tmp_path: Path) -> None:
+    text = certificate("unknown") + (
+        'until: "2023-01-01"\nchanges:\n'
+        '  - {from: "2021-01-01", until: "2021-06-01", source: notice, set: {name: 临时名}}\n'
+        '  - {from: "2023-01-01", continue: {source: law}}\n'
+    )
+    result = checked(tmp_path, {FILE: text})
+    assert [value(result, "national", d, "name") for d in ("2021-03-01", "2022-01-01", "2024-01-01")] == [
+        "临时名", "某证明", "某证明",
+    ]  # fmt: skip
+
+
+def test_f6_the_last_values_are_those_of_the_last_day(tmp_path: Path) -> None:
+    text = certificate("unknown") + (
+        'until: "2024-01-01"\nchanges:\n'
+        '  - {from: "2021-01-01", until: "2022-01-01", source: notice, set: {name: 临时名}}\n'
+    )
+    assert (
+        directory(checked(tmp_path, {FILE: text}), "national", "2025-01-01").withdrawn[ITEM].item.name
+        == "某证明"
+    )
+
+
+def test_a_year_at_the_end_of_the_calendar_is_a_date(tmp_path: Path) -> None:
+    result = checked(tmp_path, {FILE: certificate("unknown") + 'until: "9999"\n'})
+    assert value(result, "national", "2024-01-01") == "unknown"

@@ -77,10 +77,20 @@ def masked(value: Json) -> Json:
     return [masked(part) for part in value] if isinstance(value, list) else value
 
 
-def found(catalogue: Catalogue, file: str) -> set[str]:
-    """Return what the fold's judge and the rules say of a file."""
-    findings = [*judge_changes(catalogue), *(f for rule in RULES for f in rule.check(catalogue))]
-    return {f"{f.code} {f.message.zh}" for f in findings if f.position.file == file}
+def by_the_judge(catalogue: Catalogue, file: str) -> set[str]:
+    """Return what the fold's judge says of a file."""
+    return {f"{f.code} {f.message.zh}" for f in judge_changes(catalogue) if f.position.file == file}
+
+
+def by_the_rules(catalogue: Catalogue, file: str) -> set[str]:
+    """Return what the rules say of a file."""
+    found = (f for rule in RULES for f in rule.check(catalogue))
+    return {f"{f.code} {f.message.zh}" for f in found if f.position.file == file}
+
+
+def is_told(before: Catalogue, after: Catalogue, file: str) -> bool:
+    """Tell whether something is said of a file that was not; the judge, who knows most of it, is asked first."""
+    return any(len(says(after, file) - says(before, file)) > 0 for says in (by_the_judge, by_the_rules))
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -91,7 +101,7 @@ def test_f44_silence_is_impossible(part: int) -> None:
             continue
         for place, file in real().items[item].items():
             whole = small(item, dict(real().items[item]))
-            before, known = told(whole, item, place), found(whole, file.document.file)
+            before = told(whole, item, place)
             for path in deletions(file.document):
                 changed = replace(file.document, value=without(file.document.value, path))
                 adjusts = changed.value.get("adjusts") if isinstance(changed.value, dict) else None
@@ -99,9 +109,7 @@ def test_f44_silence_is_impossible(part: int) -> None:
                 if check_document(changed, file.kind):
                     continue
                 catalogue = small(item, {**real().items[item], place: new})
-                if (
-                    told(catalogue, item, place) == before
-                    and not found(catalogue, file.document.file) - known
-                ):
+                said = told(catalogue, item, place) != before
+                if not said and not is_told(whole, catalogue, file.document.file):
                     silent.append(f"{file.document.file} {path}")
     assert silent == []

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
+from generator.catalogue.model import ROOT as ROOT_PLACE
 from generator.catalogue.model import Catalogue
 from generator.check import check_catalogue
 from generator.findings import Finding
@@ -53,8 +54,13 @@ def after(edit: Edit) -> list[Finding]:
 
 def merged(document: Document) -> tuple[Catalogue, list[Finding]]:
     """Return the real catalogue with one file replaced, and the schema's findings about the file."""
-    one, findings = load_catalogue([document], "catalog")
     base = real()
+    homes = [
+        place.document for place in base.places.values()
+        if place.document.file != document.file
+        and (place.path == ROOT_PLACE or document.file.startswith(f"catalog/{place.path}/"))
+    ]  # fmt: skip
+    one, findings = load_catalogue([document, *homes], "catalog")
     return (
         replace(
             base,

@@ -1,0 +1,104 @@
+"""Findings for machines: JSON, GitHub annotations, SARIF 2.1.0, JUnit XML.
+
+Nothing of a user's text can leave its field: JSON and XML are written by their libraries, and an annotation's text is
+percent-encoded as GitHub's workflow commands ask.
+"""
+
+import json
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator import __version__
+from generator.codes import CODES
+from generator.findings import Finding, Lang, Severity
+from generator.reading.document import Json
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def as_json(findings: Iterable[Finding], lang: Lang) -> str:
+    """Return the findings as a JSON list: file, begin and end, code, severity, message, cure."""
+    listed: list[Json] = [
+        {
+            "file": found.position.file, "line": found.position.line, "column": found.position.column,
+            "end_line": found.position.end_line or None, "end_column": found.position.end_column or None,
+            "code": found.code, "severity": found.severity.value, "message": found.message.say(lang),
+            "cure": found.cure.say(lang),
+        }
+        for found in findings
+    ]  # fmt: skip
+    return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Iterable[Finding], lang: Lang) -> str:
+    """Return one workflow command a finding."""
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    return "\n".join(
+        f"::{levels[f.severity]} file={_property(f.position.file)},line={f.position.line},col={f.position.column}"
+        + (f",endLine={f.position.end_line},endColumn={f.position.end_column}" if f.position.end_line else "")
+        + f",title={_property(f.code)}::{_data(f'{f.message.say(lang)}。{f.cure.say(lang)}')}"
+        for f in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(findings: Iterable[Finding], lang: Lang) -> str:
+    """Return a SARIF log with the rules that were broken."""
+    listed = list(findings)
+    codes = sorted({found.code for found in listed})
+    rules: list[Json] = [_sarif_rule(code, lang) for code in codes]
+    results: list[Json] = [_sarif_result(found, codes, lang) for found in listed]
+    driver: Json = {"name": "qingdan", "version": __version__, "rules": rules}
+    log: Json = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(code: str, lang: Lang) -> Json:
+    row = CODES.get(code)
+    said = (row.zh if lang == "zh" else row.en) if row else code
+    return {"id": code, "shortDescription": {"text": said}}
+
+
+def _sarif_result(found: Finding, codes: list[str], lang: Lang) -> Json:
+    position = found.position
+    region: dict[str, Json] = {"startLine": position.line, "startColumn": position.column}
+    if position.end_line:
+        region |= {"endLine": position.end_line, "endColumn": position.end_column}
+    place: Json = {"physicalLocation": {"artifactLocation": {"uri": position.file}, "region": region}}
+    return {
+        "ruleId": found.code, "ruleIndex": codes.index(found.code), "level": _LEVELS[found.severity],
+        "message": {"text": f"{found.message.say(lang)}。{found.cure.say(lang)}"}, "locations": [place],
+    }  # fmt: skip
+
+
+def as_junit(findings: Iterable[Finding], lang: Lang) -> str:
+    """Return a JUnit report: a test case a file with findings; errors fail it, the rest is its output."""
+    files: dict[str, list[Finding]] = {}
+    for found in findings:
+        files.setdefault(found.position.file, []).append(found)
+    failing = sum(any(f.severity is Severity.ERROR for f in listed) for listed in files.values())
+    suite = Element("testsuite", name="qingdan check", tests=str(len(files)), failures=str(failing))
+    for file, listed in files.items():
+        case = SubElement(suite, "testcase", classname="catalogue", name=file)
+        for one in listed:
+            text = f"{one.position} {one.code} {one.message.say(lang)}。{one.cure.say(lang)}"
+            if one.severity is Severity.ERROR:
+                SubElement(case, "failure", message=one.message.say(lang), type=one.code).text = text
+            else:
+                SubElement(case, "system-out").text = text
+    indent(suite)
+    return tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+FORMATS = {"json": as_json, "github": as_github, "sarif": as_sarif, "junit": as_junit}
