@@ -10,13 +10,15 @@ from generator.dates import chinese
 from generator.reading.document import Json
 from generator.resolve.directory import Directory, Item, TrailStep, Upcoming, Value, Withdrawn
 from generator.resolve.export import Data, citations_of, step_data, value_data
+from generator.resolve.fold import fold_item
 from generator.resolve.plan import plan_of
 from generator.resolve.resolve import OutsideItsTimeError, resolve
+from generator.resolve.state import trail_step
 from generator.words import ENDINGS, FATES, VERBS, since_words
 
 Why = Literal[
     "listed", "withdrawn", "lapsed", "redirected", "offered", "not_yet", "never_here", "unknown_item", "no_place",
-    "missing", "field_absent", "field_removed",
+    "missing", "field_absent", "field_removed", "field_ended", "field_suspended",
 ]  # fmt: skip
 
 
@@ -80,7 +82,32 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
     removed = tuple(step for step in item.history if _removes(step, catalogue, asked))
     if removed:
         return replace(found, state="field_removed", said=f"“{field}”已去掉", steps=removed)
+    if any(_given(path, str(field)) for u in asked.upcoming for path, _ in u.gives):
+        return replace(found, state="not_yet", said=f"“{field}”还没有生效")
+    refused = [
+        e for e in fold_item(plan_of(catalogue), item.id, directory.chain, asked.on).effects if e.refusal
+    ]
+    for effect in refused:
+        if effect.path and _given(effect.path, str(field)):
+            why = effect.refusal.zh if effect.refusal else ""
+            told = trail_step(effect.step, effect.verb, effect.old, effect.new, effect.fate, why)
+            return replace(found, state="field_suspended", said=f"“{field}”现不适用：{why}", steps=(told,))
+    ended = tuple(_ended(catalogue, directory, asked))
+    if ended:
+        return replace(found, state="field_ended", said=f"“{field}”已到期", steps=ended)
     return replace(found, state="field_absent", said=f"“{field}”：文件未载")
+
+
+def _given(path: str, field: str) -> bool:
+    return path == field or path.startswith(f"{field}.")
+
+
+def _ended(catalogue: Catalogue, directory: Directory, asked: Explanation) -> Iterator[TrailStep]:
+    """Yield the steps that gave the field and have ended."""
+    for step in plan_of(catalogue).on_chain(asked.item, directory.chain):
+        gives = [leaf for leaf in step.leaves("set") if _given(leaf.path, str(asked.field))]
+        if gives and step.begun(asked.on) and not step.holds(asked.on):
+            yield trail_step(step, "set", None, gives[0].value, "applied", mark=gives[0].mark)
 
 
 def _removes(step: TrailStep, catalogue: Catalogue, asked: Explanation) -> bool:

@@ -207,8 +207,9 @@ def _blur(state: State, steps: list[Step]) -> None:
     for step in steps:
         if step.number and any(span.blurs(state.on) for span in step.spans):
             leaves = [leaf.path for verb in step.verbs for leaf in step.leaves(verb)]
-            state.uncertain |= {*leaves, *step.paths("unset")}
-            if "withdraw" in step.verbs or "restore" in step.verbs:
+            unset = step.paths("unset")
+            state.uncertain |= {*leaves, *unset, *(path for path in state.values if inside(path, unset))}
+            if {"withdraw", "restore", "adopt"} & set(step.verbs):
                 state.uncertain |= set(state.values)
 
 

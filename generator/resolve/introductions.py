@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.catalogue.model import Source, date_of
+from generator.catalogue.model import ItemFile, Source, date_of
 from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.resolve.case import Case
@@ -113,18 +113,24 @@ def _last_base(plan: Plan, item: str, chain: tuple[str, ...]) -> str:
 def _adjusts(
     plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], above: list[Step]
 ) -> Iterator[Finding]:
-    """F18, F20: an adjustment names the place that introduces the item."""
-    file = next((step.file for step in steps if step.file.adjusts is not None), None)
-    if file is None or not above:
-        return
-    where, places = file.document.at(("adjusts",)), [step.at for step in above]
-    base = plan.catalogue.places[places[0]].name
+    """F18, F20: an adjustment names the place that introduces the item; a file of an old id is told, each once."""
+    files = {step.file.document.file: step.file for step in steps if step.file.adjusts is not None}
+    for file in files.values() if above else ():
+        yield from _adjusts_of(plan, item, chain, file, [step.at for step in above])
+
+
+def _adjusts_of(
+    plan: Plan, item: str, chain: tuple[str, ...], file: ItemFile, places: list[str]
+) -> Iterator[Finding]:
+    where, base = file.document.at(("adjusts",)), plan.catalogue.places[places[0]].name
     if file.id != item:
         redirect = plan.redirects[file.id][0]
         yield finding("I122", file.document.at(), old=file.id, new=item, day=redirect.start.text)
     elif file.adjusts not in places:
-        severity = Severity.WARNING if file.place != steps[0].at else None
-        yield finding("I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0])
+        severity = Severity.WARNING if file.place != chain[-1] else None
+        yield finding(
+            "I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0]
+        )  # fmt: skip
     elif _last_base(plan, item, chain) not in ("", file.adjusts):
         yield finding("I118", where, upper=base, place=places[0], item=item, fix=places[0])
 

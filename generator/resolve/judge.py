@@ -5,6 +5,7 @@ the upper values; otherwise, and for all that an ancestor does later, it is a wa
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue.fields import entries_of, required_in, schema_at, words_of
@@ -66,7 +67,7 @@ def _without_its_document(step: Step) -> bool:
 
 def _bounds(steps: tuple[Step, ...]) -> Iterator[Finding]:
     """F1: an end after its start; F4: one field, one day, one step (different values added or removed aside)."""
-    seen: dict[tuple[str, str], Step] = {}
+    seen: dict[str, list[tuple[Step, _Edit]]] = {}
     for step in steps:
         own = step.spans[0]
         if own.until and own.start and own.until.first <= own.start.first and "until" in step.data:
@@ -77,20 +78,39 @@ def _bounds(steps: tuple[Step, ...]) -> Iterator[Finding]:
             yield finding("D105", step.file.document.at((*step.mark, "until")), until=own.until.text)
         if own.start is None or not own.start.exact or not step.number or step.file.place != step.at:
             continue
-        for path in _edits(step):
-            other = seen.setdefault((path, own.start.text), step)
-            if other is not step and other.file is step.file:
-                yield finding("D103", step.position, day=own.start.text, field=path.partition("=")[0])
+        day = seen.setdefault(own.start.text, [])
+        mine = _edits(step)
+        for edit in mine:
+            if any(other.file is step.file and edit.meets(theirs) for other, theirs in day):
+                yield finding("D103", step.position, day=own.start.text, field=edit.path)
+                break
+        day += [(step, edit) for edit in mine]
 
 
-def _edits(step: Step) -> set[str]:
-    """Return what a step edits, for comparison: a leaf, or of an unordered list one value as "leaf=value"."""
-    found = {leaf.path for leaf in step.leaves("set")} | set(step.paths("unset"))
+@dataclass(frozen=True)
+class _Edit:
+    """What a step edits: a leaf or field, or one value of an unordered list."""
+
+    path: str
+    value: Json = None
+
+    def meets(self, other: "_Edit") -> bool:
+        """Tell whether the outcome of two edits hangs on their order."""
+        if self.path != other.path:
+            return self.path.startswith(f"{other.path}.") or other.path.startswith(f"{self.path}.")
+        return self.value is None or other.value is None or self.value == other.value
+
+
+def _edits(step: Step) -> list[_Edit]:
+    found = [
+        _Edit(path) for path in dict.fromkeys([*(x.path for x in step.leaves("set")), *step.paths("unset")])
+    ]
     for verb in ("add", "remove"):
         for leaf in step.leaves(verb):
-            values = leaf.value if isinstance(leaf.value, list) else []
-            found |= {f"{leaf.path}={value}" for value in values}
-    return found
+            found += [
+                _Edit(leaf.path, value) for value in (leaf.value if isinstance(leaf.value, list) else [])
+            ]
+    return found + ([_Edit("withdraw")] if {"withdraw", "restore"} & set(step.verbs) else [])
 
 
 def _unknown_paths(case: Case) -> Iterator[Finding]:

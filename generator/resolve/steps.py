@@ -6,7 +6,16 @@ from datetime import date
 from functools import cached_property
 
 from generator.catalogue.fields import Leaf, leaves, schema_at
-from generator.catalogue.model import Catalogue, ItemFile, Source, date_of, source_id, strings, text_of
+from generator.catalogue.model import (
+    Catalogue,
+    ItemFile,
+    Source,
+    date_of,
+    mappings,
+    source_id,
+    strings,
+    text_of,
+)
 from generator.dates import PartialDate
 from generator.findings import Position
 from generator.reading.document import Json, Path
@@ -167,6 +176,8 @@ def _span(catalogue: Catalogue, file: ItemFile, mark: Path, data: dict[str, Json
 def _start(stated: PartialDate | None, source: Source | None) -> tuple[PartialDate | None, Since]:
     if stated:
         return stated, "stated"
+    if source and source.kind == "law" and (cited := _edition_cited(source)) is not None:
+        return cited, "law_edition"
     if source and source.in_force:
         return source.in_force, "law_edition" if source.kind == "law" else "in_force"
     if source and source.issued:
@@ -174,6 +185,13 @@ def _start(stated: PartialDate | None, source: Source | None) -> tuple[PartialDa
     if source and source.reported:
         return source.reported, "reported"
     return None, "undated"
+
+
+def _edition_cited(source: Source) -> PartialDate | None:
+    """Return the day the edition that a law is cited by came into force, where the source says which it is (F2)."""
+    named = source.data.get("articles_as_of")
+    editions = [e for e in mappings(source.data.get("editions")) if e.get("id") == named]
+    return date_of(editions[0].get("from")) if editions else None
 
 
 def _carried_on(catalogue: Catalogue, file: ItemFile, steps: list[Step]) -> Iterator[Step]:

@@ -35,7 +35,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     ]  # fmt: skip
     named: Named = {}
     for step in introductions:
-        for name in _names(step):
+        for name in (*_names(step), *_later_names(plan, step)):
             named.setdefault((step.file.kind, name), []).append(step)
     for step in introductions:
         yield from _meets(plan, step, named)
@@ -49,6 +49,17 @@ def introductions_of(plan: Plan, item: str) -> list[Step]:
 
 def _names(step: Step) -> list[str]:
     return list(dict.fromkeys([str(step.data.get("name")), *strings(step.data.get("aliases"))]))
+
+
+def _later_names(plan: Plan, step: Step) -> list[str]:
+    """Return the names and aliases that the introducing place gives an item by its changes."""
+    found: list[str] = []
+    for change in plan.steps[step.file.id].get(step.at, ()):
+        for verb in ("set", "add"):
+            for leaf in change.leaves(verb):
+                if leaf.path in ("name", "aliases"):
+                    found += strings(leaf.value) if isinstance(leaf.value, list) else [str(leaf.value)]
+    return [name for name in dict.fromkeys(found) if name not in _names(step)]
 
 
 def _meets(plan: Plan, step: Step, named: Named) -> Iterator[Finding]:

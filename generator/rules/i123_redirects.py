@@ -22,11 +22,13 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _wrong(catalogue, redirect)
         yield from _still_used(catalogue, redirect)
     moved = {redirect.item: redirect for redirect in catalogue.redirects}
-    for record in (r for found in catalogue.records.values() for r in found.values()):
-        for reference in references(record.document, record.kind) if moved else ():
+    holders = [(r.document, r.kind, r.place) for found in catalogue.records.values() for r in found.values()]
+    holders += [(f.document, f.kind, f.place) for files in catalogue.items.values() for f in files.values()]
+    for document, kind, place in holders if moved else ():
+        for reference in references(document, kind):
             used = moved.get(reference.text) if reference.target == "item" else None
-            if used is not None and used.place in catalogue.chain(record.place):
-                where = record.document.at(reference.path)
+            if used is not None and used.place in catalogue.chain(place):
+                where = document.at(reference.path)
                 fix = used.to[0] if len(used.to) == 1 else None
                 yield finding(
                     "I122", where, old=used.item, new="、".join(used.to), day=used.start.text, fix=fix
@@ -50,6 +52,13 @@ def _wrong(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
             "I123", document.at((*mark, "item")), detail=f"{redirect.item} 不是本地首次列出的",
             cure="写在首次列出它的地方；旧文件留着，它的历史还要看",
             detail_en=f"{redirect.item} is not introduced here", cure_en="write it where the item is introduced",
+        )  # fmt: skip
+    twice = [r for r in catalogue.redirects if r.place == redirect.place and r.item == redirect.item]
+    if twice[0] is not redirect:
+        yield finding(
+            "I123", document.at((*mark, "item")), detail=f"{redirect.item} 写了两次",
+            cure="拆成几项的写在一条里", detail_en=f"{redirect.item} stands twice",
+            cure_en="write a split as one entry",
         )  # fmt: skip
     kind = redirect.item.partition("/")[0]
     same_file = {r.item for r in catalogue.redirects if r.place == redirect.place}

@@ -135,3 +135,15 @@ def test_f46_a_directory_differs_from_its_past(tmp_path: Path) -> None:
     )
     assert [(one.item, one.field) for one in found] == [(ITEM, "name")]
     assert difference(*[resolve(catalogue, "hubei", DAY)] * 2) == ()
+
+
+def test_f41_of_a_field_it_says_whether_it_is_to_come_over_or_suspended(tmp_path: Path) -> None:
+    coming = certificate() + 'changes:\n  - {from: "2030-01-01", source: notice, set: {asked_by: [银行]}}\n'
+    over = coming.replace("2030-01-01", '2021-01-01", until: "2022-01-01')
+    locked = change("source: local\nset: {exceptions: [other]}\nwas: {exceptions: [third]}")
+    found = [
+        asked(tmp_path / "a", {FILE: coming}, field="asked_by"), asked(tmp_path / "b", {FILE: over}, field="asked_by"),
+        asked(tmp_path / "c", {FILE: certificate(), BELOW: locked}, field="exceptions"),
+    ]  # fmt: skip
+    assert [one.state for one in found] == ["not_yet", "field_ended", "field_suspended"]
+    assert found[2].said.startswith("“exceptions”现不适用：")

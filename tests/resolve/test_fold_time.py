@@ -153,3 +153,24 @@ def test_f6_the_last_values_are_those_of_the_last_day(tmp_path: Path) -> None:
 def test_a_year_at_the_end_of_the_calendar_is_a_date(tmp_path: Path) -> None:
     result = checked(tmp_path, {FILE: certificate("unknown") + 'until: "9999"\n'})
     assert value(result, "national", "2024-01-01") == "unknown"
+
+
+def test_f4_whatever_hangs_on_the_order_of_one_day_is_an_error(tmp_path: Path) -> None:
+    pairs = [
+        ("set: {aliases: [丙]}", "add: {aliases: [丁]}"),
+        ("unset: [cases.default]", "set: {cases: [{id: default, when: 甲}]}"),
+        ("withdraw: true", "restore: true"),
+    ]  # fmt: skip
+    for number, pair in enumerate(pairs):
+        lines = "".join(f'  - {{from: "2022-01-01", source: notice, {verb}}}\n' for verb in pair)
+        result = checked(tmp_path / str(number), {FILE: certificate("unknown") + f"changes:\n{lines}"})
+        assert f"{FILE}:13:5 D103 error" in told(result), pair
+
+
+def test_f2_a_law_holds_from_the_edition_it_is_cited_by(tmp_path: Path) -> None:
+    law = (
+        'title: 某法\nkind: law\ncopy: repository\nread: part\nin_force: "2010-01-01"\narticles_as_of: e2\n'
+        'editions:\n  - {id: e1, from: "2010-01-01"}\n  - {id: e2, from: "2020-01-01", rest: unchanged}\n'
+    )
+    result = checked(tmp_path, {"national/sources/law.yaml": law, FILE: certificate("unknown", "law")})
+    assert [value(result, "national", day) for day in ("2019-12-31", "2020-01-01")] == [None, "unknown"]
