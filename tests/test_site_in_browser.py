@@ -124,6 +124,20 @@ def test_the_first_screen_of_a_phone_answers(page: Page, home: str) -> None:
     assert width <= 360
 
 
+PHONE_PAGES = (
+    "guangdong/zhuhai/provisions/unlisted-matters-2022", "hubei/lists/duties-directory", "sichuan/luzhou/gulin",
+    "national/forms/homestead-application", "national/mechanisms/supervision-committee", "national/tasks",
+    "national/facilities/comprehensive-service-facility", "national/signs/house-number-plate", "sources/statutes",
+    "beijing/certificates/dog-keeping", "national/certificates/produce-origin", "places", "search",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PHONE_PAGES)
+def test_nothing_runs_off_a_phone(page: Page, home: str, path: str) -> None:
+    page.goto(f"{home}/{path}/index.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_hubeis_page_of_a_proof_its_list_omits_still_says_no_and_why(page: Page, home: str) -> None:
     page.goto(f"{home}/hubei/certificates/proof-of-life/index.html")
     text = page.locator("main").inner_text()
