@@ -1,0 +1,55 @@
+"""`qingdan migrate` brings format 1 to today's, with comments and order, and leaves what needs no change."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.catalogue.migrate import FORMAT, plan
+from tests.small import BASE, certificate, checked, write
+
+OLD = {
+    **BASE,
+    "national/place.yaml": "format: 1 # 编号\nname: 全国\nlevel: nation\n",
+    "national/certificates/it.yaml": certificate("unknown")
+    + "form:\n  title: 某推荐函 # 题目\n  basis: [list]\n  fields:\n"
+    + "    - {id: a, label: 姓名, kind: text, basis: [list]}\n"
+    + 'changes:\n  # 续发\n  - from: "2024-01-01"\n    source: law\n    clause: 第九条\n    continue: true\n',
+    "hubei/lists/l.yaml": (
+        "# 清单\ntitle: 某清单\nsource: local\nbodies: [village]\npolarity: excludes\ncomplete: true\n"
+        "entries:\n  - {id: a, as_named: 某} # 第一项\n"
+    ),
+}
+
+
+def test_an_old_catalogue_is_rewritten_and_then_has_nothing_to_do(tmp_path: Path) -> None:
+    root = write(tmp_path, OLD)
+    new = plan(root)
+    assert sorted(new) == [
+        "hubei/lists/l.yaml", "national/certificates/it.yaml", "national/forms/it.yaml", "national/place.yaml",
+    ]  # fmt: skip
+    assert new["national/place.yaml"] == f"format: {FORMAT} # 编号\nname: 全国\nlevel: nation\n"
+    assert new["hubei/lists/l.yaml"].startswith("# 清单\ntitle: 某清单\nkind: certificates\nsource: local\n")
+    assert "{id: a, as_named: 某} # 第一项\n" in new["hubei/lists/l.yaml"]
+    assert "  # 续发\n" in new["national/certificates/it.yaml"]
+    assert "    continue: {source: law, clause: 第九条}\n" in new["national/certificates/it.yaml"]
+    assert "form: forms/it\n" in new["national/certificates/it.yaml"]
+    assert new["national/forms/it.yaml"].startswith("name: 某推荐函")
+    write(root, new)
+    assert plan(root) == {}
+
+
+def test_what_comes_out_fits_the_schema(tmp_path: Path) -> None:
+    new = plan(write(tmp_path / "old", OLD))
+    result = checked(tmp_path / "new", {**OLD, **new})
+    assert [f for f in result.findings if f.code.startswith(("Y", "S", "X10", "I1"))] == []
+    assert "forms/it" in result.catalogue.items
+
+
+def test_the_command_writes_and_a_dry_run_does_not(tmp_path: Path) -> None:
+    root = write(tmp_path / "catalog", OLD)
+    for arguments, changed in ((["--dry-run"], 1), ([], FORMAT)):
+        command = [sys.executable, "-m", "generator", "migrate", str(root), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        assert (root / "national/place.yaml").read_text("utf-8").startswith(f"format: {changed} ")
+    assert "4 个文件" in done.stdout
