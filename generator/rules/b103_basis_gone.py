@@ -1,6 +1,6 @@
-"""B103: an item that rests on a repealed or superseded document alone and has no end
+"""B103: an item without an end whose own document, or every basis, is repealed or superseded
 
-What it does: looks at the document of each introduction and change, and at its bases where they are all of one kind:
+What it does: looks at the document of each introduction and change, and of certificates at all bases together:
     `status: repealed` or `superseded`, with no `until` on either side and no `continue`. (A known end is folded, and
     B102 speaks of it.)
 Why: 意见三（二）: what has lost its law or policy is to be dropped; without a day the item would be shown as in force

@@ -10,7 +10,7 @@ Example:
     + kind: administrative_regulation
 Use instead: `local_regulation`, `local_government_rule` or `local_document`; `source: national/…`.
 How to mend: correct `kind`, or cite the nation's file.
-References: 立法法第七条、第六十五条、第八十条; FOLD F26.
+References: 立法法 (who makes laws, regulations and rules); FOLD F26.
 """
 
 from collections.abc import Iterator
