@@ -32,6 +32,13 @@ class Plan:
         for place in chain:
             yield from files.get(place, ())
 
+    def own_steps(self, kind: str) -> Iterator[Step]:
+        """Yield the steps of a kind's items in the places and under the ids that their files have."""
+        for item, places in self.steps.items():
+            if item.startswith(f"{kind}/"):
+                for steps in places.values():
+                    yield from (s for s in steps if s.at == s.file.place and s.file.id == item)
+
     def wider(self, item: str) -> tuple[str, ...]:
         """Return the items that an item is a part of, the nearest first (F19)."""
         found: list[str] = []

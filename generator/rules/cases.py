@@ -60,9 +60,7 @@ def cases_of(catalogue: Catalogue) -> tuple[Told, ...]:
     plan = plan_of(catalogue)
     return tuple(
         told
-        for item, places in plan.steps.items() if item.startswith("certificates/")
-        for steps in places.values() for step in steps
-        if step.at == step.file.place and step.file.id == item
+        for step in plan.own_steps("certificates")
         for told in (_introduced(plan, step) if step.number == 0 else _changed(plan, step))
     )  # fmt: skip
 

@@ -44,9 +44,7 @@ def signs_of(catalogue: Catalogue) -> tuple[Said, ...]:
     plan = plan_of(catalogue)
     return tuple(
         said
-        for item, places in plan.steps.items() if item.startswith("signs/")
-        for steps in places.values() for step in steps
-        if step.at == step.file.place and step.file.id == item
+        for step in plan.own_steps("signs")
         for said in _said(plan, step)
     )  # fmt: skip
 
