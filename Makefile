@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/node/node_modules/.package-lock.json
 SHELL := /bin/bash
 
 .PHONY: site test serve check lint lock pictures docs clean
@@ -15,7 +16,7 @@ serve: site
 check: $(VENV)/.site
 	$(BIN)/qingdan check catalog
 
-test: $(VENV)/.test
+test: $(VENV)/.test $(NODE)
 	@bash tests/browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
@@ -46,6 +47,12 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: requirements-dev.lock $(VENV)/.site
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The auditors of the site: what the lock file says, with hashes; it names no registry. No package's script runs.
+$(NODE): tests/node/package.json tests/node/package-lock.json
+	@bash tests/node.sh
+	npm ci --prefix tests/node --no-progress --loglevel=error
 	@touch $@
 
 # Renew the lock files (uv is only for this).
