@@ -61,6 +61,9 @@ lock:
 	  --extra install pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra install --extra dev pyproject.toml -o requirements-dev.lock
+	npm install --prefix tests/node --package-lock-only --loglevel=error
+	sed -i 's/"legacy-javascript": "latest"/"legacy-javascript": "0.0.1"/; s/"third-party-web": "latest"/"third-party-web": "0.27.0"/' \
+	  tests/node/package-lock.json  # npm 9 cannot read "latest" in a lock file that names no registry
 
 clean:
 	rm -rf site .cache
