@@ -1,11 +1,7 @@
 """The built site as its users meet it: the real catalogue, a real browser, over http and from the disk."""
 
-import functools
-import http.server
-import threading
 import urllib.request
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -14,44 +10,19 @@ from playwright.sync_api import Browser, Page
 
 from generator.build import build
 from generator.site.links import broken_links
-from tests.browser import launched
+from tests.conftest import DAY
 
 pytestmark = pytest.mark.xdist_group("site")
 ROOT = Path(__file__).parents[1]
-DAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
-    built = build(ROOT / "catalog", out, DAY, None)
-    assert built.done, built.findings
-    return out
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 @pytest.fixture(params=["http", "file"])
-def home(request: pytest.FixtureRequest, served: str, site: Path) -> str:
-    return served if request.param == "http" else site.as_uri()
+def home(request: pytest.FixtureRequest, served: str, built_site: Path) -> str:
+    return served if request.param == "http" else built_site.as_uri()
 
 
 @pytest.fixture
@@ -163,8 +134,8 @@ def test_it_reads_without_scripts(chromium: Browser, home: str) -> None:
     context.close()
 
 
-def test_every_page_says_who_speaks_and_every_link_resolves(site: Path) -> None:
-    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+def test_every_page_says_who_speaks_and_every_link_resolves(built_site: Path) -> None:
+    files = files_of(built_site)
     assert broken_links(files) == []
     places = [p.parent.name for p in (ROOT / "catalog").glob("*/place.yaml")]
     assert len(places) == 32
@@ -178,18 +149,18 @@ def test_every_page_says_who_speaks_and_every_link_resolves(site: Path) -> None:
             assert all(words in text for words in ("非政府网站", "数据截至", "尚未收集")), path
 
 
-def test_the_sign_pdf_has_the_documents_size(site: Path) -> None:
-    (path,) = (site / "print/national/signs/villagers-committee").glob("*/sign.pdf")
+def test_the_sign_pdf_has_the_documents_size(built_site: Path) -> None:
+    (path,) = (built_site / "print/national/signs/villagers-committee").glob("*/sign.pdf")
     document = pypdfium2.PdfDocument(path)
     trim = document[0].get_trimbox()
     millimetres = [round((trim[n + 2] - trim[n]) / 72 * 25.4, 2) for n in (0, 1)]
     assert millimetres == [350, 2400]
 
 
-def test_a_second_build_changes_no_byte(site: Path, tmp_path: Path) -> None:
+def test_a_second_build_changes_no_byte(built_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
     build(ROOT / "catalog", again, DAY, None)
-    one = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    two = {p.relative_to(again).as_posix(): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    one = files_of(built_site)
+    two = files_of(again)
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path]] == []
