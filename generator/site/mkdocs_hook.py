@@ -1,4 +1,4 @@
-"""For `mkdocs build` and `mkdocs serve` on their own: the prose with the site's style sheet and icon.
+"""For `mkdocs build` and `mkdocs serve` on their own: the prose with the site's style sheet, scripts and icon.
 
 The site itself is made by `qingdan build`, which leaves this hook out and writes these files itself.
 """
@@ -10,8 +10,7 @@ from generator.site.static import static_files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the style sheet and the icon to the files mkdocs publishes."""
+    """Add the style sheet, the scripts and the icon to the files mkdocs publishes."""
     for path, content in static_files().items():
-        if not path.endswith(".js"):
-            files.append(File.generated(config, path, content=content))
+        files.append(File.generated(config, path, content=content))
     return files

@@ -18,35 +18,42 @@ class Slot(StrEnum):
 SLOTS = re.compile("|".join(Slot))
 
 # Works from file:// too: there Chromium takes 'self' for any file of the same scheme.
-POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'none'; object-src 'none'"
 
-_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.S | re.I)
+# The site's own scripts stand in assets/ itself; the theme's in a folder of it, or in the page.
+_SCRIPT = re.compile(r"<script\b(?! src=\"(?:\.\./)*assets/[a-z-]+\.js\")[^>]*>.*?</script>", re.S | re.I)
+# What only the theme's script opens and closes.
+_IDLE = re.compile(
+    r"<input class=\"md-toggle\"[^>]*>|<label class=\"md-overlay\".*?</label>"
+    r"|<div data-md-component=\"(?:skip|announce)\">.*?</div>"
+    r"|<div class=\"md-dialog\"[^>]*>\s*<div[^>]*></div>\s*</div>|\s+data-md-[a-z-]+=\"[^\"]*\"",
+    re.S,
+)
 _GENERATOR = re.compile(r"\s*<meta name=\"generator\"[^>]*>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _STYLE_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?)\s+style=\"[^\"]*\"", re.I)
 _CHARSET = '<meta charset="utf-8">'
-_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 _BLANK = re.compile(r"\n\s*(?=\n)|^[ \t]+", re.M)
 
 
 def clean(html: str) -> str:
-    """Return a page without scripts, comments, inline styles and the generator's name, under the site's policy."""
-    for unwanted in (_SCRIPT, _GENERATOR, _COMMENT):
+    """Return a page under the site's policy: without the theme's scripts, comments, inline styles and idle parts."""
+    for unwanted in (_SCRIPT, _GENERATOR, _COMMENT, _IDLE):
         html = unwanted.sub("", html)
     html = _STYLE_ATTRIBUTE.sub(r"\1", html)
-    # The theme says "zh"; browsers choose simplified glyphs by the region.
-    html = html.replace('<html lang="zh"', '<html lang="zh-CN"', 1)
+    # The theme says "zh"; browsers choose simplified glyphs by the script.
+    html = html.replace('<html lang="zh" class="no-js"', '<html lang="zh-Hans"', 1)
     policy = f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     return with_index(html.replace(_CHARSET, policy, 1))
 
 
 def as_shell(html: str) -> str:
     """Make a stub's page a shell: cleaned, without the space that templates leave, with slots for a page."""
-    html = _BLANK.sub("", clean(html)).strip() + "\n"
+    html = without_blanks(clean(html))
     html = html.replace(f"<h1>{Slot.CONTENT}</h1>", str(Slot.CONTENT))
     return html.replace("</body>", f"{Slot.SCRIPTS}</body>")
 
 
-def clean_style(css: str) -> str:
-    """Return a style sheet without the pointer to its source map, which is not published."""
-    return _SOURCE_MAP.sub("", css)
+def without_blanks(html: str) -> str:
+    """Return HTML without the indents and empty lines that templates leave. It must hold no preformatted text."""
+    return _BLANK.sub("", html).strip() + "\n"

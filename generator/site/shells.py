@@ -17,7 +17,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.resources import resource
-from generator.site.shell_text import SLOTS, Slot, as_shell, clean, clean_style
+from generator.site.shell_text import SLOTS, Slot, as_shell, clean
+from generator.site.style import carried, trimmed
 
 DEPTHS = range(7)  # "/" is 0; /<township>/certificates/<slug>/ is 6
 
@@ -121,7 +122,7 @@ def _read_output(out: Path) -> Shells:
         depth: as_shell((out / _stub_folder(depth) / "index.html").read_text(encoding="utf-8"))
         for depth in DEPTHS
     }
-    assets: dict[str, bytes] = {}
+    styles: dict[str, str] = {}
     prose: dict[str, bytes] = {}
     for file in sorted(p for p in out.rglob("*") if p.is_file()):
         path = file.relative_to(out).as_posix()
@@ -129,8 +130,22 @@ def _read_output(out: Path) -> Shells:
             content = file.read_bytes()
             prose[path] = clean(content.decode()).encode() if path.endswith(".html") else content
         elif path.endswith(".css") and path in pages[0]:
-            assets[path] = clean_style(file.read_text(encoding="utf-8")).encode()
+            styles[path] = file.read_text(encoding="utf-8")
+    on_pages = carried([*pages.values(), *_texts(prose), *_templates()])
+    assets = {path: trimmed(css, on_pages).encode() for path, css in styles.items()}
     return Shells(pages, assets, prose)
+
+
+def _texts(prose: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the prose pages as text."""
+    return (page.decode() for path, page in prose.items() if path.endswith(".html"))
+
+
+def _templates() -> Iterator[str]:
+    """Yield what fills the shells: the templates of pages, and the scripts that add to them."""
+    for file in resource("site_templates").rglob("*"):
+        if file.suffix in {".html", ".js"}:
+            yield file.read_text(encoding="utf-8")
 
 
 @contextmanager

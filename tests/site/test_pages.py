@@ -80,7 +80,7 @@ def test_hostile_text_is_text(files: Files) -> None:
     assert not [tag for tag, _ in page.tags if tag == "img"]
     assert {
         attributes.get("src", "").rpartition("/")[2] for tag, attributes in page.tags if tag == "script"
-    } == {"freshness.js"}
+    } == {"mode.js", "reach.js", "freshness.js"}
 
 
 @pytest.mark.parametrize(
