@@ -62,6 +62,14 @@ def resolved_fields(kind: str) -> Any:
     return _inline(schemas()[kind]["$defs"]["fields"], kind)
 
 
+@cache
+def resolved_file(kind: str) -> Any:
+    """Return the schema of a new file of `kind` with every `$ref` replaced: of an item, what introduces it."""
+    whole = schemas()[kind]
+    inlined = _inline(whole.get("$defs", {}).get("introduction", whole), kind)
+    return {**inlined, "title": whole["title"]}
+
+
 def _inline(node: Any, kind: str) -> Any:
     if isinstance(node, list):
         return [_inline(entry, kind) for entry in node]
@@ -75,7 +83,7 @@ def _inline(node: Any, kind: str) -> Any:
         return {**target, **rest}
     inlined = {key: _inline(value, kind) for key, value in node.items()}
     if "x-key" in inlined:
-        inlined["items"]["properties"]["before"] = _BEFORE
+        inlined["items"]["properties"]["before"] = BEFORE
     return _merged(inlined) if "allOf" in inlined else inlined
 
 
@@ -106,7 +114,7 @@ def _without_required(node: Any) -> Any:
 
 
 # In a change, an entry of a keyed list may say before which other entry it stands (FOLD F11).
-_BEFORE = {
+BEFORE = {
     "type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
     "description": "排在哪一条之前（id）",
 }  # fmt: skip

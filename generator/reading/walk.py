@@ -13,7 +13,7 @@ from generator.codes import finding
 from generator.findings import Finding, Position
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.yaml)?")
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
 MAX_SLUG = 40  # characters of a place's or an item's slug
@@ -53,7 +53,7 @@ def _odd(path: FilePath, name: str) -> Finding | None:
     stem = path.name.split(".", maxsplit=1)[0]
     if not (path.is_dir() or path.is_file()):
         return finding("X105", Position(name))
-    if not _NAME.fullmatch(path.name) or stem in _RESERVED or len(stem) > MAX_SLUG:
+    if not _NAME.fullmatch(path.name) or stem in RESERVED or len(stem) > MAX_SLUG:
         return finding("X104", Position(name))
     if path.is_dir() and "." in path.name:
         return finding("X104", Position(name))

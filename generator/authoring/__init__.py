@@ -1,0 +1,1 @@
+"""Write catalogue files for people: new ones from the schema, changes from what is inherited, lists from tables."""

@@ -1,0 +1,85 @@
+"""The text of a new file: what is known as values, what the schema has besides as comments, never as a guess."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from generator.authoring.flags import choices
+from generator.authoring.outline import Field, Outline, file_rank
+from generator.dates import parse
+from generator.reading.document import Json
+from generator.reading.scalars import resolve_plain
+
+_UNKNOWN = "以下各项，文件写了才填：去掉行首的“# ”，填上值；没有写的不填，不要猜。"
+
+
+def file_text(outline: Outline, values: Mapping[str, Json], heading: Iterable[str] = ()) -> str:
+    """Return the text of a file of `values` (by key), under comment lines of `heading`."""
+    lines = [f"# {line}".rstrip() for line in heading]
+    for field in sorted(outline.fields, key=file_rank):
+        if field.key in values:
+            lines += dump({field.key: values[field.key]}).splitlines()
+            lines += _rest(field, values[field.key])
+    lines += [f"# {_UNKNOWN}"]
+    for field in outline.fields:
+        if field.key not in values:
+            lines += _comment(field, "# ")
+    return "\n".join(lines) + "\n"
+
+
+def _rest(field: Field, value: Json) -> Iterator[str]:
+    """Yield as comments what a mapping, or the only entry of a list, does not say."""
+    entry = value[0] if field.shape == "entries" and isinstance(value, list) and len(value) == 1 else value
+    if field.single or not isinstance(entry, dict):
+        return
+    indent = "    " if field.shape == "entries" else "  "
+    for inner in field.inner:
+        if inner.key not in entry:
+            yield from _comment(inner, f"{indent}# ")
+
+
+def _comment(field: Field, prefix: str) -> Iterator[str]:
+    """Yield a field as commented lines: uncommented and filled in, they are a value of the field."""
+    words = f"；可写 {choices(field)}" if field.words else ""
+    shown = {"texts": " []", "yes_or_no": ""}.get(field.shape, "")
+    yield f"{prefix}{field.key}:{shown}  # {field.said}{words}"
+    for number, inner in enumerate(field.inner):
+        dash = "" if field.shape == "mapping" else "  " if number else "- "
+        yield from _comment(inner, f"{prefix}  {dash}")
+
+
+def dump(value: Json) -> str:
+    """Return a value as YAML in the catalogue's style: dates and digits quoted, lists of words on one line."""
+    text = StringIO()
+    round_trip().dump(styled(value), text)
+    return text.getvalue()
+
+
+def round_trip() -> YAML:
+    """Return the YAML that keeps comments, quotes and order as the catalogue's files have them."""
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def styled(value: Json) -> Any:
+    """Return a value that ruamel writes in the catalogue's style."""
+    if isinstance(value, dict):
+        return {key: styled(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        if any(isinstance(entry, dict) for entry in value):
+            return [styled(entry) for entry in value]
+        line = CommentedSeq(styled(entry) for entry in value)
+        line.fa.set_flow_style()
+        return line
+    if isinstance(value, str) and (
+        not isinstance(resolve_plain(value), str) or value.isdigit() or parse(value)
+    ):
+        return DoubleQuotedScalarString(value)
+    return value
