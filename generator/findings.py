@@ -24,7 +24,8 @@ class Severity(StrEnum):
 class Position:
     """A place in a file. `file` is relative with `/` between folders; line and column count characters from 1.
 
-    The end is exclusive, and 0 where only the beginning is known; places are the same where they begin the same.
+    The end is exclusive, and 0 where only the beginning is known; places are the same where they begin the same. In a
+    spreadsheet line and column are those of the cell (of a csv file: of the text), and `cell` is its name: 事项!B2.
     """
 
     file: str
@@ -32,9 +33,10 @@ class Position:
     column: int = 1
     end_line: int = field(default=0, compare=False)
     end_column: int = field(default=0, compare=False)
+    cell: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" + (f"({self.cell})" if self.cell else "")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from generator.rules import RULES
 
 _GROUPS = {
     "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
-    "B": "依据", "T": "任务", "F": "报表", "M": "工作机制", "G": "标牌", "C": "证明事项",
+    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务", "F": "报表", "M": "工作机制", "G": "标牌", "C": "证明事项",
 }  # fmt: skip
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 

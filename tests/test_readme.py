@@ -24,6 +24,7 @@ def qingdan(command: str) -> list[str]:
 @pytest.mark.parametrize("command", [c for c in COMMANDS if "serve" not in c])
 def test_a_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
+    (tmp_path / "list.csv").write_text("名称,依据\n甲证明,第三条\n", "utf-8")
     arguments = qingdan(command) + (
         ["--on", "2026-11-24"] if re.search("build|explain|print|resolve|difference", command) else []
     )

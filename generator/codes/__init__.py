@@ -11,10 +11,11 @@ from generator.codes.files import FILES
 from generator.codes.inheritance import INHERITANCE
 from generator.codes.proofs import PROOFS
 from generator.codes.signs import SIGNS
+from generator.codes.tables import TABLES
 from generator.codes.work import WORK
 from generator.findings import Finding, Position, Severity, Text
 
-CODES: dict[str, Code] = {**FILES, **DOCUMENTS, **INHERITANCE, **PROOFS, **WORK, **SIGNS}
+CODES: dict[str, Code] = {**FILES, **DOCUMENTS, **INHERITANCE, **PROOFS, **WORK, **SIGNS, **TABLES}
 
 
 def finding(

@@ -40,6 +40,8 @@ FILES: dict[str, Code] = {
     "U108": Code(W, "条号“{found}”用了阿拉伯数字", "照法律的写法：第三十七条", "the article {found} in Arabic digits", "write 第三十七条"),
     "U109": Code(W, "“{text}”里的{mark}不成对", "补上或者删掉一个", "{mark} do not pair in {text}", "add or delete one"),
     "U110": Code(W, "“{found}”是全角的字母、数字", "改成半角", "{found} is full-width", "use half-width letters and digits"),
+    "U111": Code(E, "文字里有网页代码或链接标记“{found}”", "只写文字；网址写进 url 字段",
+                 "markup in a text: {found}", "write plain text; addresses go into `url`"),
     # S: the schema
     "S101": Code(E, "“{key}”应当是{wanted}", "{cure}", "{key} must be {wanted_en}", "{cure_en}"),
     "S102": Code(E, "没有叫“{key}”的字段{guess}", "改成已有的字段名，或者删掉",

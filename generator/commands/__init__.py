@@ -5,8 +5,9 @@ from generator.commands.manual import rule
 from generator.commands.new import new
 from generator.commands.printing import print_group
 from generator.commands.site import build, check, serve
+from generator.commands.table import table
 from generator.commands.upkeep import doctor, migrate
 
-COMMANDS = (check, build, serve, new, explain, resolve, difference, rule, print_group, migrate, doctor)
+COMMANDS = (check, build, serve, new, explain, resolve, difference, rule, table, print_group, migrate, doctor)
 
 __all__ = ["COMMANDS"]

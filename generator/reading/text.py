@@ -1,5 +1,6 @@
 """Bytes to text: UTF-8 only, no control characters, none that hide or turn other text."""
 
+import re
 import unicodedata
 
 from generator.codes import finding
@@ -30,6 +31,19 @@ def is_unsafe(character: str) -> bool:
     if character in _ALLOWED_CONTROLS:
         return False
     return character in _HIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+
+
+# Tags, comments, Markdown images and links, and schemes that run: inert once escaped, and never part of a summary.
+_MARKUP = re.compile(
+    r"</?[a-zA-Z!?][^<>]{0,40}>?|-->|!\[[^\[\]]{0,40}\]\(|\]\(\s{0,9}[a-zA-Z/]|\b(?:javascript|vbscript|data)\s{0,9}:",
+    re.I,
+)
+
+
+def markup(text: str) -> str | None:
+    """Return the first HTML or Markdown of a text that a page might run or load, None where there is none."""
+    found = _MARKUP.search(text)
+    return found[0] if found else None
 
 
 def _position(text: str, index: int, file: str) -> Position:

@@ -17,13 +17,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def as_json(findings: Iterable[Finding], lang: Lang) -> str:
-    """Return the findings as a JSON list: file, begin and end, code, severity, message, cure."""
+    """Return the findings as a JSON list: file, begin and end, cell of a sheet, code, severity, message, cure."""
     listed: list[Json] = [
         {
             "file": found.position.file, "line": found.position.line, "column": found.position.column,
             "end_line": found.position.end_line or None, "end_column": found.position.end_column or None,
-            "code": found.code, "severity": found.severity.value, "message": found.message.say(lang),
-            "cure": found.cure.say(lang),
+            "cell": found.position.cell or None, "code": found.code, "severity": found.severity.value,
+            "message": found.message.say(lang), "cure": found.cure.say(lang),
         }
         for found in findings
     ]  # fmt: skip

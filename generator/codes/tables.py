@@ -1,0 +1,53 @@
+"""Codes of spreadsheets: W (workbook)."""
+
+from generator.codes.code import Code, E, N, W
+
+TABLES: dict[str, Code] = {
+    # The file
+    "W101": Code(E, "文件超过 {limit} MB", "拆成几个文件；删掉图片和空白的格式",
+                 "the file is larger than {limit} MB", "split it; delete pictures and empty formatting"),
+    "W102": Code(E, "表格文件坏了：{problem}", "用表格软件打开，另存为新的 .xlsx；打不开的，重新下载",
+                 "the workbook is damaged: {problem_en}", "open it and save it anew, or download it again"),
+    "W103": Code(E, "表格文件加了密码", "去掉打开密码后另存", "the workbook has a password", "save it without one"),
+    "W104": Code(E, "表格文件解开后超过 {limit} MB，或者部分太多", "把要用的内容复制到新的表格里",
+                 "the workbook unpacks to more than {limit} MB or has too many parts", "copy the content to a new one"),
+    "W105": Code(E, "表格文件里有宏、外部链接或嵌入的文件（{part}）", "另存为不带宏的 .xlsx，断开链接，删掉嵌入的文件",
+                 "the workbook holds macros, links to outside or other files ({part})", "save it as .xlsx without them"),
+    "W106": Code(E, "这是旧的 .xls 文件{maybe}", "去掉打开密码，另存为“Excel 工作簿（.xlsx）”",
+                 "an old .xls file{maybe_en}", "save it as .xlsx without a password"),
+    "W107": Code(E, "不是 .xlsx 或 .csv 表格", "另存为“Excel 工作簿（.xlsx）”", "neither .xlsx nor .csv", "save it as .xlsx"),
+    "W108": Code(E, "表格文件里有实体定义（{part}），正常的表格没有", "用表格软件打开，另存为新的 .xlsx",
+                 "the workbook defines entities ({part}); none does", "open it and save it anew"),
+    "W109": Code(E, "没有可读的工作表（有：{names}）", "取消隐藏，或者写对工作表的名称",
+                 "no sheet to read (there are: {names})", "show the sheet, or name it as it is"),
+    "W110": Code(E, "表格太大，最多 {what}", "拆成几个文件", "the table is too large, at most {what_en}", "split it"),
+    "W111": Code(E, "读不出文字：编码不对", "另存为“CSV UTF-8”，或者 .xlsx", "not in the encoding expected", "save it as CSV UTF-8 or .xlsx"),
+    "W112": Code(E, "文件是 GBK 编码，不是 UTF-8", "另存为“CSV UTF-8（逗号分隔）”或 .xlsx；确知是 GBK 的，加 --encoding gb18030",
+                 "the file is in GBK, not UTF-8", "save it as CSV UTF-8 or .xlsx, or pass --encoding gb18030"),
+    # Cells
+    "W113": Code(E, "这一格是公式，公式不计算", "复制，选择性粘贴为“数值”", "a formula; formulas are not evaluated", "paste it as a value"),
+    "W114": Code(W, "这一格是逻辑值（{value}），读作是或否", "写“是”或“否”", "a logical value ({value})", "write 是 or 否"),
+    "W115": Code(E, "这一格是错误值 {value}", "改成要写的内容", "an error value {value}", "write what belongs there"),
+    "W116": Code(E, "数字“{value}”太长，表格会把后面的位数弄丢", "把这一列设成“文本”格式，照原件重新填写代码",
+                 "the number {value} is too long: digits get lost", "make the column text and enter the code again"),
+    "W117": Code(E, "日期看不出是哪一天（{value}）", "写成文字：2020-12-01、2020-12 或 2020",
+                 "no day can be told from this date ({value})", "write it as text: 2020-12-01, 2020-12 or 2020"),
+    "W127": Code(E, "这一格超过 {limit} 个字", "缩写，或者分成几格", "more than {limit} characters in a cell", "shorten it"),
+    "W128": Code(E, "文字像公式：“{value}”", "开头去掉 = + - @；前面加文字也可以", "a text that looks like a formula: {value}", "do not begin it with = + - @"),
+    # The sheet
+    "W118": Code(W, "工作表“{name}”没有读，只读“{read}”", "分成几个文件，或者用 --sheet 选一张",
+                 "the sheet {name} is not read, only {read}", "split the file, or choose with --sheet"),
+    "W119": Code(W, "隐藏的工作表“{name}”没有读", "删掉，或者取消隐藏", "the hidden sheet {name} is not read", "delete it or show it"),
+    "W120": Code(N, "批注没有读", "要用的内容写进格子里", "comments are not read", "write into cells what matters"),
+    "W121": Code(W, "隐藏的{what}也读了", "取消隐藏，核对内容", "a hidden {what_en} was read too", "show it and look at it"),
+    "W122": Code(E, "合并了单元格，看不出每一格写什么", "取消合并，每一格都写上",
+                 "merged cells do not tell what each of them says", "unmerge them and fill each"),
+    "W123": Code(E, "逗号是全角的“，”，分不开各列", "改成半角逗号", "the commas are full-width", "write half-width commas"),
+    "W124": Code(E, "不是正确的 CSV：{problem}", "引号要成对；文字里的引号写两个", "not valid CSV: {problem_en}", "quotes come in pairs; double those in a text"),
+    "W125": Code(E, "这一行只有 {have} 格，比表头少", "补上缺的逗号和内容", "the row has only {have} cells, fewer than the header", "add what is missing"),
+    "W126": Code(E, "表格是空的", "第一行写表头，下面写内容", "the table is empty", "write a header and rows"),
+    "W129": Code(W, "表头里有空格或换行，读作“{title}”", "删掉空格和换行", "blanks in a title; read as {title}", "delete them"),
+    "W130": Code(E, "两列都叫“{title}”", "改掉一个", "two columns are called {title}", "rename one"),
+    "W131": Code(E, "缺少列“{title}”", "在第一行补上这一列；表头上面不写标题", "the column {title} is missing", "add it; nothing stands above the header"),
+    "W132": Code(E, "这一格上面没有表头", "写上表头，或者删掉这一格", "a cell below no title", "give it a title or delete it"),
+}  # fmt: skip
