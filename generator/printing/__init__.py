@@ -1,6 +1,6 @@
 """Printing: signs at 1:1 (PDF, SVG), their spec sheets, blank forms. Specs in, bytes or problems out."""
 
-from generator.printing.blank import blank_certificate
+from generator.printing.blank import blank_certificate, blank_picture
 from generator.printing.fonts import Face, load_face, sans, serif
 from generator.printing.pdf import to_pdf
 from generator.printing.problems import Problem, Problems
@@ -21,6 +21,7 @@ __all__ = [
     "SpecValue",
     "TextRun",
     "blank_certificate",
+    "blank_picture",
     "draw_sign",
     "load_face",
     "sans",

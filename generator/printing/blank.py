@@ -7,7 +7,7 @@ from generator.dates import chinese
 from generator.printing.fonts import Face
 from generator.printing.problems import DoesNotFit, Problem, Problems, SizeOutOfRange
 from generator.printing.spec import BlankField, BlankSpec, Run
-from generator.printing.typesetting import typeset
+from generator.printing.typesetting import pictured, typeset
 
 TYPE_AREA_MM = 156.0
 """Width of the type area (GB/T 9704-2012, 5.2.1: 156 mm × 225 mm)."""
@@ -25,6 +25,11 @@ def blank_certificate(spec: BlankSpec, extra: Face | None = None) -> bytes | Pro
     if bad := _bad_fields(spec):
         return Problems(bad)
     return typeset("certificate", blank_data(spec), extra)
+
+
+def blank_picture(spec: BlankSpec) -> bytes:
+    """Return the same sheet as a PNG, once `blank_certificate` could set it."""
+    return pictured("certificate", blank_data(spec))
 
 
 def blank_data(spec: BlankSpec) -> dict[str, object]:

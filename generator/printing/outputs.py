@@ -19,6 +19,7 @@ from generator.printing import (
     Problems,
     SignSpec,
     blank_certificate,
+    blank_picture,
     draw_sign,
     sans,
     spec_sheet,
@@ -90,6 +91,7 @@ _SIGN_LABELS = {
     "sign.svg": "1:1 制作图（SVG）",
     "spec-sheet.pdf": "A4 规格单（PDF）",
 }
+_BLANK_LABELS = {"blank.pdf": "空白式样（PDF）", "blank.png": "空白式样（图片）"}
 
 
 def _sign(
@@ -106,11 +108,7 @@ def _sign(
     if isinstance(files, Problems):
         _report(printed, catalogue, item, place, files)
         return
-    links = printed.links.setdefault((place, item.id), {})
-    for name, data in files.items():
-        path = f"print/{place}/{item.id}/{layout}/{name}"
-        printed.files[path] = data
-        links[_SIGN_LABELS[name]] = path
+    _publish(printed, place, item, f"print/{place}/{item.id}/{layout}", files, _SIGN_LABELS)
 
 
 def _blank(
@@ -122,15 +120,28 @@ def _blank(
 
     def make() -> dict[str, bytes] | Problems:
         made = blank_certificate(spec)
-        return made if isinstance(made, Problems) else {"blank.pdf": made}
+        return made if isinstance(made, Problems) else {"blank.pdf": made, "blank.png": blank_picture(spec)}
 
-    files = _cached(cache, spec, ["blank.pdf"], make)
+    files = _cached(cache, spec, list(_BLANK_LABELS), make)
     if isinstance(files, Problems):
         _report(printed, catalogue, item, place, files)
         return
-    path = f"print/{place}/{item.id}/blank.pdf"
-    printed.files[path] = files["blank.pdf"]
-    printed.links[(place, item.id)] = {"空白式样（PDF）": path}
+    _publish(printed, place, item, f"print/{place}/{item.id}", files, _BLANK_LABELS)
+
+
+def _publish(
+    printed: Printed,
+    place: str,
+    item: Item,
+    folder: str,
+    files: Mapping[str, bytes],
+    labels: Mapping[str, str],
+) -> None:
+    """Keep files and the links to them."""
+    links = printed.links.setdefault((place, item.id), {})
+    for name, data in files.items():
+        printed.files[f"{folder}/{name}"] = data
+        links[labels[name]] = f"{folder}/{name}"
 
 
 def _report(printed: Printed, catalogue: Catalogue, item: Item, place: str, problems: Problems) -> None:

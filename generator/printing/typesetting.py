@@ -25,6 +25,8 @@ from generator.printing.text import unprintable
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "_data" / "site_templates" / "print", _PACKAGE.parent / "site_templates" / "print")
 
+PICTURE_PPI = 80.0  # A4 is 661 × 936 pixels: legible on a phone, some 70 KB
+
 
 def typeset(
     template: str, data: Mapping[str, object], extra: Face | None = None, svg: bytes = b""
@@ -41,31 +43,40 @@ def typeset(
         fonts = _fonts(Path(folder), extra)
         if fonts is None:
             return Problems((UnreadableFont(str(extra.path if extra else "")),))
-        pdf = _compile(_source(template), {**data, "fonts": _families(fonts)}, svg, fonts, Path(folder))
+        compiler = _compiler(template, data, svg, fonts, Path(folder))
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    assert isinstance(pdf, bytes)
     with pikepdf.open(io.BytesIO(pdf)) as read:
         pages = len(read.pages)
     return pdf if pages == 1 else Problems((TooLong(str(data.get("title", template)), pages),))
 
 
-def _compile(
-    source: bytes, data: Mapping[str, object], svg: bytes, fonts: typst.Fonts, folder: Path
-) -> bytes:
+def pictured(template: str, data: Mapping[str, object]) -> bytes:
+    """Draw a sheet that `typeset` could set as a PNG, for who cannot open a PDF; same input, same bytes."""
+    with TemporaryDirectory(prefix="qingdan-print-") as folder:
+        picture = _compiler(template, data, b"", _wheel_fonts(), Path(folder)).compile(
+            format="png", ppi=PICTURE_PPI
+        )
+    assert isinstance(picture, bytes)
+    return picture
+
+
+def _compiler(
+    template: str, data: Mapping[str, object], svg: bytes, fonts: typst.Fonts, folder: Path
+) -> typst.Compiler:
     root, packages = folder / "root", folder / "packages"
     root.mkdir()
     packages.mkdir()
-    compiler = typst.Compiler(
-        source,
+    given = json.dumps({**data, "fonts": _families(fonts)}, ensure_ascii=False, sort_keys=True)
+    return typst.Compiler(
+        _source(template),
         root=str(root),
         package_path=str(packages),
         package_cache_path=str(packages),
         font_paths=fonts,
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "svg": svg.decode()},
+        sys_inputs={"data": given, "svg": svg.decode()},
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst gave no PDF")
-    return pdf
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from generator.resolve.directory import Item
 from generator.resolve.editions import citation_on
 from generator.site.context import Site
 from generator.site.trail import SourceLink, source_link, source_since
-from generator.words import UNVERIFIED
+from generator.words import COPIES, READ
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,19 @@ class BasisView:
     now: str  # how the article is numbered today, where that differs from the clause cited (F32)
     says: str
     since: str
-    unverified: str
+    quality: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document with every citation of it, said once: what was read of it, and whether with the original."""
+
+    source: SourceLink
+    since: str
+    quality: str
+    verified: bool
+    cited: tuple[BasisView, ...]
 
 
 def bases_of(site: Site, item: Item) -> dict[str, BasisView]:
@@ -57,9 +69,20 @@ def _view(
         str(clause or ""),
         _now(site, source, str(clause or ""), edition),
         str(says or ""),
-        source_since(source),
-        "" if source.data.get("verified_on") else UNVERIFIED,
+        source_since(source) if _dated(source) else "",
+        quality_words(source),
+        "verified_on" in source.data,
     )
+
+
+def _dated(source: Source) -> bool:
+    return any((source.in_force, source.issued, source.reported))
+
+
+def quality_words(source: Source) -> str:
+    """Say what kind of copy was read of a document, and how much of it."""
+    copy, read = COPIES.get(str(source.data.get("copy")), ""), READ.get(str(source.data.get("read")), "")
+    return f"{copy}（{read}）" if read else copy
 
 
 def _now(site: Site, source: Source, clause: str, edition: Json) -> str:
@@ -84,6 +107,17 @@ def all_bases(site: Site, item: Item, bases: Mapping[str, BasisView]) -> tuple[B
                 makers.append(view)
                 said.add((view.source.path, view.clause))
     return (*makers, *found)
+
+
+def by_document(bases: Iterable[BasisView]) -> tuple[DocumentView, ...]:
+    """Return citations by their documents, in the order in which each document is first cited."""
+    found: dict[str, list[BasisView]] = {}
+    for basis in bases:
+        found.setdefault(basis.source.path, []).append(basis)
+    return tuple(
+        DocumentView(cited[0].source, cited[0].since, cited[0].quality, cited[0].verified, tuple(cited))
+        for cited in found.values()
+    )
 
 
 def picked(bases: Mapping[str, BasisView], ids: Json) -> tuple[BasisView, ...]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from generator.catalogue.model import strings
 from generator.reading.document import Json
 from generator.resolve.directory import Item
-from generator.site.basis import BasisView, all_bases, bases_of, first_reason, picked
+from generator.site.basis import (
+    BasisView,
+    DocumentView,
+    all_bases,
+    bases_of,
+    by_document,
+    first_reason,
+    picked,
+)
 from generator.site.context import Site
 from generator.site.fields import issuers_words
 from generator.words import (
@@ -71,7 +79,8 @@ class Certificate:
     silent_for: str
     first_way: Way | None
     reason: BasisView | None
-    basis: tuple[BasisView, ...]
+    basis: tuple[DocumentView, ...]
+    deciding: tuple[BasisView, ...]  # what the verdicts rest on
     asked_by: tuple[str, ...]
     form: str  # the id of the blank form, empty for none
 
@@ -89,7 +98,8 @@ def certificate_of(site: Site, item: Item) -> Certificate:
         "、".join(name for body, name in BODIES.items() if spoken and body not in spoken),
         next((case.ways[0] for case in cases if case.ways), None),
         first_reason((case.basis for case in cases), everything),
-        everything,
+        by_document(everything),
+        tuple(dict.fromkeys(basis for case in cases for basis in case.basis)) or everything[:1],
         strings(tree.get("asked_by")),
         _text(tree.get("form")),
     )

@@ -1,13 +1,14 @@
 """What every page needs to know of the whole site: which pages there are, and where a matter's page stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.catalogue.model import ROOT, Catalogue, Place, Record, Source, source_id, strings
 from generator.resolve.directory import Directory, Item, Withdrawn
 from generator.site.links import page_path
+from generator.site.settings import Settings
 
 Printed = Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -20,6 +21,7 @@ class Site:
     directories: Mapping[str, Directory]
     on: date
     printed: Printed
+    settings: Settings = field(default=Settings())
 
     def place(self, path: str) -> Place:
         """Return a place with the name, code and level it has on the day (FOLD F33)."""

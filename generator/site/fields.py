@@ -7,6 +7,8 @@ from generator.catalogue.schema import resolved_fields
 from generator.reading.document import Json
 from generator.words import ISSUERS
 
+WITHIN = " · "  # between an entry and its field
+
 
 @cache
 def label(kind: str, path: str) -> str:
@@ -20,7 +22,7 @@ def label(kind: str, path: str) -> str:
         else:
             node = node.get("properties", {}).get(step, {})
             words.append(node.get("title", step))
-    return " · ".join(words)
+    return WITHIN.join(words)
 
 
 def say(kind: str, path: str, value: Json) -> str:

@@ -16,7 +16,7 @@ from generator.site.context import Site
 from generator.site.links import depth_of
 from generator.site.shells import NAVIGATION, Shells, fill
 from generator.site.trail import UNCERTAIN
-from generator.words import SPEAKER, UNSTATED
+from generator.words import SPEAKER, UNSTATED, UNVERIFIED
 
 # Loaded at the foot of a page: the mark of a day that has passed on every page, the search where there is a field.
 FRESHNESS = "freshness.js"
@@ -38,6 +38,11 @@ class Page:
     changes_next: date | None = None
     scripts: tuple[str, ...] = field(default=(FRESHNESS,))
 
+    @property
+    def folder(self) -> str:
+        """Return the page's folder: its path without index.html."""
+        return self.path.rpartition("/")[0]
+
 
 @cache
 def environment() -> Environment:
@@ -54,7 +59,7 @@ def environment() -> Environment:
 
 def fragment(template: str, depth: int, context: Mapping[str, object]) -> Markup:
     """Render a part of a page for a depth."""
-    shared = {"up": "../" * depth, "unstated": UNSTATED, "uncertain": UNCERTAIN}
+    shared = {"up": "../" * depth, "unstated": UNSTATED, "uncertain": UNCERTAIN, "unverified": UNVERIFIED}
     return Markup(environment().get_template(template).render({**shared, **context}))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.catalogue.model import ROOT, Place, Source, strings
 from generator.resolve.directory import Directory, Item
 from generator.site.answer import answer_of, detail
+from generator.site.basis import quality_words
 from generator.site.context import Site
 from generator.site.data_files import data_path
 from generator.site.evidence import list_view
@@ -21,10 +22,8 @@ from generator.site.trail import (
     upcoming_words,
 )
 from generator.words import (
-    COPIES,
     ENDINGS,
     KINDS,
-    READ,
     REQUIREMENTS,
     SOURCE_KINDS,
     TASK_VERDICTS,
@@ -42,7 +41,7 @@ class SourceRow:
     link: SourceLink
     kind: str
     since: str
-    read: str
+    quality: str
 
 
 def place_page(site: Site, place: Place) -> Page:
@@ -124,7 +123,7 @@ def source_row(source: Source) -> SourceRow:
         source_link(source),
         SOURCE_KINDS.get(source.kind, ""),
         source_since(source),
-        READ.get(str(source.data.get("read")), "") + f"（{COPIES.get(str(source.data.get('copy')), '')}）",
+        quality_words(source),
     )
 
 

@@ -7,10 +7,11 @@ from html import escape
 from generator.catalogue.model import Catalogue
 from generator.dates import chinese
 from generator.resolve.directory import Directory
+from generator.site.certificate_page import Shared
 from generator.site.context import Printed, Site
 from generator.site.data_files import data_files
 from generator.site.home_pages import entrance_pages
-from generator.site.item_pages import Shared, item_pages
+from generator.site.item_pages import item_pages
 from generator.site.page import Page, write
 from generator.site.place_page import place_page
 from generator.site.search_index import search_index
@@ -32,7 +33,7 @@ def render_site(
     `directories` holds a directory for each place; `printed` maps (place, item id) to print files by Chinese
     label, as site paths that somebody else writes.
     """
-    site = Site(catalogue, directories, on, printed)
+    site = Site(catalogue, directories, on, printed, shells.settings)
     prose = {
         path: signed(data, site) if path.endswith(".html") else data
         for path, data in shells.docs_pages.items()

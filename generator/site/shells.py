@@ -10,13 +10,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.resources import resource
+from generator.site.settings import Settings, settings_of
 from generator.site.shell_text import SLOTS, Slot, as_shell, clean
 from generator.site.style import carried, trimmed
 
@@ -41,6 +42,7 @@ class Shells:
     pages: Mapping[int, str]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     docs_pages: Mapping[str, bytes] = field(default_factory=dict)
+    settings: Settings = field(default=Settings())
 
 
 def fill(shell: str, *, title: str, description: str, content: Markup, scripts: Markup) -> str:
@@ -62,8 +64,8 @@ def build_shells(config: Path | None = None, docs: Path | None = None) -> Shells
         work = Path(name)
         _write_input(work / "in", docs)
         with _quiet():
-            _run_mkdocs(config, work / "in", work / "out")
-        return _read_output(work / "out")
+            settings = _run_mkdocs(config, work / "in", work / "out")
+        return replace(_read_output(work / "out"), settings=settings)
 
 
 def _stub_folder(depth: int) -> str:
@@ -101,8 +103,8 @@ def _contents(docs: Path) -> str:
     return "\n\n## 全部说明\n\n" + "\n".join(rows) + "\n" if rows else ""
 
 
-def _run_mkdocs(config: Path, docs: Path, out: Path) -> None:
-    """Run mkdocs with the site's navigation."""
+def _run_mkdocs(config: Path, docs: Path, out: Path) -> Settings:
+    """Run mkdocs with the site's navigation; return what its configuration says of the site."""
     from mkdocs.commands.build import build  # noqa: PLC0415  (takes half a second; only `build` needs it)
     from mkdocs.config import load_config  # noqa: PLC0415
 
@@ -114,6 +116,7 @@ def _run_mkdocs(config: Path, docs: Path, out: Path) -> None:
         nav=[{name: "index.md" if path == "index.html" else path} for name, path in NAVIGATION],
     )
     build(loaded)
+    return settings_of(loaded)
 
 
 def _read_output(out: Path) -> Shells:

@@ -1,12 +1,12 @@
 """Dates and trails in words: since when something holds, which steps made a value, what is to come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue.model import Source
 from generator.dates import chinese
 from generator.resolve.directory import Item, TrailStep, Upcoming, Value
 from generator.site.context import Site, source_path
-from generator.site.fields import label, say
+from generator.site.fields import WITHIN, label, say
 from generator.site.links import safe_href
 from generator.words import FATES, VERBS, since_words
 
@@ -39,13 +39,29 @@ class StepView:
 
 
 @dataclass(frozen=True)
-class TrailView:
-    """A value with the steps that made it."""
+class ValueView:
+    """A value that took more than one step, with these steps."""
 
     label: str
     value: str
     uncertain: bool
     steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """The values that one step gave and nothing changed since: (entry they stand in, ((field, line), …))."""
+
+    step: StepView  # its `where` is the file alone
+    fields: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
+@dataclass(frozen=True)
+class TrailView:
+    """The trail of an item: values that took several steps one by one, the others under the step that gave them."""
+
+    changed: tuple[ValueView, ...]
+    given: tuple[Given, ...]
 
 
 def source_since(source: Source) -> str:
@@ -79,22 +95,34 @@ def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], 
     )
 
 
-def trail_of(site: Site, item: Item) -> tuple[TrailView, ...]:
-    """Return every value of an item with its steps, in the item's order."""
-    seen: dict[int, StepView] = {}
+def trail_of(site: Site, item: Item) -> TrailView:
+    """Return every value of an item with what made it, in the item's order."""
+    changed: list[ValueView] = []
+    given: dict[StepView, list[tuple[str, int]]] = {}
+    for path, value in item.values.items():
+        if len(value.trail) == 1 and not value.date_uncertain:
+            (step,) = value.trail
+            made = given.setdefault(replace(step_view(site, step), where=step.position.file), [])
+            made.append((label(item.kind, path), step.position.line))
+        else:
+            changed.append(
+                ValueView(
+                    label(item.kind, path),
+                    _said(site, item.kind, path, value),
+                    value.date_uncertain,
+                    tuple(step_view(site, step) for step in value.trail),
+                )
+            )
+    return TrailView(tuple(changed), tuple(Given(step, _by_head(made)) for step, made in given.items()))
 
-    def view(step: TrailStep) -> StepView:
-        return seen.setdefault(id(step), step_view(site, step))
 
-    return tuple(
-        TrailView(
-            label(item.kind, path),
-            _said(site, item.kind, path, value),
-            value.date_uncertain,
-            tuple(view(s) for s in value.trail),
-        )
-        for path, value in item.values.items()
-    )
+def _by_head(made: list[tuple[str, int]]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Put fields of one entry together: 依据（law） · 文件 and 依据（law） · 条款 are 文件 and 条款 of 依据（law）."""
+    heads: dict[str, list[tuple[str, int]]] = {}
+    for words, line in made:
+        head, _, field = words.rpartition(WITHIN)
+        heads.setdefault(head, []).append((field, line))
+    return tuple((head, tuple(fields)) for head, fields in heads.items())
 
 
 def _said(site: Site, kind: str, path: str, value: Value) -> str:

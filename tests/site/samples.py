@@ -65,6 +65,7 @@ FILES = {
         "title: 湖北清单\nkind: certificates\nsource: local\nbodies: [village]\npolarity: excludes\n"
         "stated_count: 5\ncomplete: false\n"
         "entries:\n  - id: kinship\n    no: 1\n    as_named: 亲属情况证明\n    item: certificates/kinship\n"
+        "  - id: mixed\n    no: 2\n    as_named: 混合证明\n    item: certificates/mixed\n"
         "omits:\n  - id: pets\n    item: certificates/pets\n"
     ),
     "hubei/certificates/adoption.yaml": change(

@@ -33,14 +33,20 @@ def test_a_history_says_what_each_step_changed(site: Site) -> None:
 
 
 def test_a_trail_names_file_and_line(site: Site) -> None:
-    trail = {
-        value.label: value
-        for value in trail_of(site, site.directories["hubei"].items["certificates/kinship"])
-    }
-    assert [step.where.rpartition(":")[0] for step in trail["名称"].steps] == [
-        "catalog/national/certificates/kinship.yaml", "catalog/hubei/certificates/kinship.yaml",
+    trail = trail_of(site, site.directories["hubei"].items["certificates/kinship"])
+    (name,) = trail.changed
+    assert (name.label, name.value) == ("名称", "亲属情况证明")
+    assert [step.where for step in name.steps] == [
+        "catalog/national/certificates/kinship.yaml:1", "catalog/hubei/certificates/kinship.yaml:5",
     ]  # fmt: skip
-    assert trail["情况（default） · 结论"].value == "不能开"
+
+
+def test_values_that_nothing_changed_stand_under_the_step_that_gave_them(site: Site) -> None:
+    trail = trail_of(site, site.directories["hubei"].items["certificates/kinship"])
+    (given,) = trail.given
+    assert (given.step.place, given.step.where) == ("全国", "catalog/national/certificates/kinship.yaml")
+    assert dict(given.fields)["情况（default）"][:2] == (("适用", 8), ("结论", 9))
+    assert "依据（list）" in dict(given.fields)
 
 
 def test_values_in_words() -> None:
