@@ -61,7 +61,7 @@ def _spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refus
     """Return the entries new below one of whose leaves is refused: no fragment of them takes hold (F11, F14)."""
     found: dict[str, Refusal] = {}
     for leaf in step.leaves("set"):
-        entries = [e for e in entries_of(state.kind, leaf.path) if not _has(state.upper, e)]
+        entries = [e for e in entries_of(state.kind, leaf.path) if e not in state.upper_heads]
         if entries and step.at != state.introducer:
             refused = judge(_move(state, step, leaf.path, leaf.value)) or powers.refuse(
                 step, "set", leaf.path
@@ -69,10 +69,6 @@ def _spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refus
             if refused is not None:
                 found[entries[0]] = refused
     return found
-
-
-def _has(values: dict[str, Json], entry: str) -> bool:
-    return any(path.startswith(f"{entry}.") for path in values)
 
 
 def _withdraw(state: State, step: Step, powers: Powers) -> None:
@@ -184,9 +180,10 @@ def _gone_above(state: State, step: Step, path: str, new: Json) -> Refusal | Non
     if path.endswith(".before") and entries:
         entries.append(f"{entries[-1].rpartition('.')[0]}.{new}")
     for entry in entries:
-        there = any(p.startswith(f"{entry}.") for p in state.values)
         by, when = state.removed.get(entry, (step.at, date.min))
-        if not there and by != step.at and step.first_day < when:
+        if by == step.at or step.first_day >= when:
+            continue
+        if not any(p.startswith(f"{entry}.") for p in state.values):
             return Refusal("上级已去掉这一条", "the place above has removed this entry")
     return None
 
@@ -194,7 +191,7 @@ def _gone_above(state: State, step: Step, path: str, new: Json) -> Refusal | Non
 def _move(state: State, step: Step, path: str, new: Json) -> Move:
     """Return the move of a leaf; a case new below is judged against the default (F26)."""
     entry = entry_of(state.kind, path)
-    new_entry = entry is not None and not any(p.startswith(f"{entry}.") for p in state.upper)
+    new_entry = entry is not None and entry not in state.upper_heads
     old, by_law = state.upper.get(path), path in state.upper_law
     if path.startswith("cases.") and path.endswith(".verdict") and path not in state.upper:
         allowed = state.upper.get("exceptions")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.findings import Position, Severity
 from generator.reading.document import Json
@@ -10,6 +11,10 @@ from generator.resolve.fold import Outcome, fold_item
 from generator.resolve.plan import Plan
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step
+
+
+# Every step of a place asks for the same days: the last outcomes are kept, of one item along one chain mostly.
+folded = lru_cache(maxsize=256)(fold_item)
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,13 @@ class Case:
 
     def outcome(self, on: date) -> Outcome:
         """Return the item on a day, with the step."""
-        return fold_item(self.plan, self.item, self.chain, on)
+        return folded(self.plan, self.item, self.chain, on)
 
     def inherited(self, on: date) -> Outcome:
         """Return the item on a day without this step and any later one of the same place (F13)."""
         own = self.plan.steps[self.item][self.step.at]
         later = frozenset(step.key for step in own[own.index(self.step) :])
-        return fold_item(self.plan, self.item, self.chain, on, later)
+        return folded(self.plan, self.item, self.chain, on, later)
 
     def effects(self, on: date) -> tuple[Effect, ...]:
         """Return what the step does on a day."""

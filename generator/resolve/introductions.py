@@ -7,10 +7,9 @@ from typing import Any
 from generator.catalogue.model import ItemFile, Source, date_of
 from generator.codes import finding
 from generator.findings import Finding, Severity
-from generator.resolve.case import Case
+from generator.resolve.case import Case, folded
 from generator.resolve.directory import Item
 from generator.resolve.events import event_days
-from generator.resolve.fold import fold_item
 from generator.resolve.plan import Plan
 from generator.resolve.steps import Step
 
@@ -55,7 +54,7 @@ def _joins(plan: Plan, item: str, chain: tuple[str, ...], own: Step, above: list
 
 def _base(plan: Plan, item: str, chain: tuple[str, ...], day: date) -> str:
     """Return the place whose introduction is the base on a day."""
-    listed = fold_item(plan, item, chain, day).listed
+    listed = folded(plan, item, chain, day).listed
     return listed.introduced_by if listed is not None else ""
 
 
@@ -75,12 +74,10 @@ def _refused(case: Case) -> Iterator[Finding]:
     said: set[str] = set()
     for day in days:
         for effect in case.effects(day):
+            if effect.refusal is None or effect.path in said:
+                continue
             joined = effect.path and case.introducer(day) != case.step.at
-            if (
-                effect.refusal is None
-                or effect.path in said
-                or (joined and not _kept(case.step, effect.path))
-            ):
+            if joined and not _kept(case.step, effect.path):
                 continue
             said.add(effect.path)
             known: dict[str, Any] = {
@@ -144,7 +141,7 @@ def _last_basis(plan: Plan, item: str, chain: tuple[str, ...], own: Step) -> Ite
         if source.until is not None
     }  # fmt: skip
     for day in sorted(days | {end for end in ends if end > begins}) if ends else ():
-        listed = fold_item(plan, item, chain, day).item
+        listed = folded(plan, item, chain, day).item
         if listed is not None and listed.introduced_by == own.at and _all_ended(plan, listed, day):
             where = own.file.document.key_at((*own.mark, "basis"))
             yield finding("B102", where, name=listed.name, day=day.isoformat())

@@ -40,6 +40,8 @@ def _differs(effect: Effect, now: dict[str, Json], then: dict[str, Json]) -> boo
 
 
 def _moved(case: Case, effect: Effect, day: date, moved: bool) -> Finding | None:
+    if effect.fate == "applied" and not moved:
+        return None
     where = case.at(effect.verb, effect.path)
     known: dict[str, Any] = {"day": day.isoformat(), "upper": case.upper(day, effect.path)}
     if not effect.path and effect.fate == "suspended":

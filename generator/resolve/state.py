@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from generator.catalogue.model import Catalogue, Source, source_id
 from generator.reading.document import Json, Path
@@ -50,12 +51,16 @@ class State:
     withdrawn: Step | None = None
     effects: list[Effect] = field(default_factory=list)
     upper: dict[str, Json] = field(default_factory=dict)
+    upper_heads: set[str] = field(
+        default_factory=set
+    )  # what the leaves of `upper` stand in: cases, cases.default
     upper_law: set[str] = field(default_factory=set)
 
     def enter(self) -> None:
         """Remember what the places above have, before a place below is folded in."""
         before = self.upper
         self.upper = dict(self.values)
+        self.upper_heads = {head for path in self.upper for head in _heads(path)}
         bases = self._bases()
         # What rested on law still does where a place below gave it another basis, but not another value.
         kept = {path for path in self.upper_law if self.values.get(path) == before.get(path)}
@@ -113,6 +118,13 @@ class State:
         }
         kind, slug = item_id.split("/")
         return Item(item_id, kind, slug, self.introducer, values, history, bool(self.uncertain), self.opt_in)
+
+
+@lru_cache(maxsize=65536)
+def _heads(path: str) -> tuple[str, ...]:
+    """Return the paths of what a leaf stands in: cases.a.verdict stands in cases and cases.a."""
+    steps = path.split(".")
+    return tuple(".".join(steps[:count]) for count in range(1, len(steps)))
 
 
 def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
