@@ -37,7 +37,9 @@ def findings_page() -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;")
+    """Escape a table's cell; a brace at its start would be read as a list of attributes."""
+    escaped = text.replace("|", "\\|").replace("<", "&lt;")
+    return f"\\{escaped}" if escaped.startswith("{") else escaped
 
 
 def rules_page() -> str:

@@ -75,7 +75,7 @@ def place_page(site: Site, place: Place) -> Page:
     parents = [site.place(path) for path in site.catalogue.chain(place.path, site.on)[1:-1]]
     return Page(
         page_path(place.path),
-        place.name if place.path != ROOT else "全国规定",
+        place.name if place.path != ROOT else "全国的目录",
         f"{place.name}：村（社区）可以开、不能开、不用开的证明，任务、报表、机制、标牌和规定。",
         "place.html",
         speaker_of(site, place),

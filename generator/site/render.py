@@ -1,6 +1,8 @@
 """The site: a catalogue and its directories in, every file of the site out. Nothing is written here."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from html import escape
 
@@ -17,7 +19,7 @@ from generator.site.place_page import place_page
 from generator.site.search_index import search_index
 from generator.site.shells import Shells
 from generator.site.source_pages import citations, list_page, register_page, source_page, sources_page
-from generator.site.static import static_files
+from generator.site.static import headers_file, static_files
 from generator.words import SPEAKER
 
 
@@ -38,10 +40,10 @@ def render_site(
         path: signed(data, site) if path.endswith(".html") else data
         for path, data in shells.docs_pages.items()
     }
-    files = {**shells.assets, **prose, **static_files()}
+    files = {**shells.assets, **prose, **static_files(), "_headers": headers_file()}
     files["assets/search-index.js"] = search_index(site).encode()
     files |= data_files(site)
-    for page in all_pages(site):
+    for page in distinct(all_pages(site)):
         files[page.path] = write(site, shells, page)
     return dict(sorted(files.items()))
 
@@ -52,6 +54,15 @@ def signed(page: bytes, site: Site) -> bytes:
     foot += f"<p>数据截至 {chinese(site.on.isoformat())}。</p></footer>"
     end = "</article>" if b"</article>" in page else "</body>"
     return page.replace(end.encode(), (foot + end).encode(), 1)
+
+
+def distinct(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages under titles that no two share: those that would, say what they stand under."""
+    every = list(pages)
+    count = Counter(page.title for page in every)
+    for page in every:
+        under = page.crumbs[-1][0] if page.crumbs else ""
+        yield replace(page, title=f"{page.title} · {under}") if count[page.title] > 1 else page
 
 
 def all_pages(site: Site) -> Iterator[Page]:

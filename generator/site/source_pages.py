@@ -199,7 +199,7 @@ def list_page(site: Site, entry: Record) -> Page:
         "omits": [_matched(site, entry.place, row) for row in view.omits],
     }
     return Page(
-        view.path, view.title, f"{place.name}：{view.title}，{view.counted}。", "list.html",
+        view.path, f"{view.title}（清单）", f"{place.name}：{view.title}，{view.counted}。", "list.html",
         speaker_of(site, place), context, (("首页", "index.html"), (place.name, page_path(place.path))),
     )  # fmt: skip
 

@@ -1,9 +1,15 @@
-"""The site's own style sheet, scripts and icon."""
+"""The site's own style sheet, scripts and icon, and the headers a server should send with every file."""
 
 from generator.resources import resource
+from generator.site.shell_text import POLICY
 
 # One file for a page to fetch: the frame, then what stands in it.
 _STYLES = ("shell.css", "qingdan.css")
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 def static_files() -> dict[str, bytes]:
@@ -12,3 +18,9 @@ def static_files() -> dict[str, bytes]:
     files = {f"assets/{file.name}": file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
     style = b"".join(files.pop(f"assets/{name}") for name in _STYLES)
     return {**files, "assets/qingdan.css": style}
+
+
+def headers_file() -> bytes:
+    """Return `_headers`, which static hosts read: every path, then a header a line."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in _HEADERS.items())]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,40 @@
+"""The auditors: axe-core in a page, the Nu checker over files."""
+
+import json
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+MODULES = Path(__file__).parents[1] / "node" / "node_modules"
+_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(rule =>
+  rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)} ${node.any.map(c => c.message).join('; ')}`)))"""
+
+
+@cache
+def _axe_source() -> str:
+    return (MODULES / "axe-core/axe.min.js").read_text("utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core, with all of its rules, finds wrong with a page as it stands: one line an element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe_source())
+    return [str(line) for line in page.evaluate(_AXE)]
+
+
+def nu(site: Path, paths: Sequence[str]) -> list[str]:
+    """Return the errors that the Nu Html Checker finds in pages of a built site."""
+    jar = MODULES / "vnu-jar/build/dist/vnu.jar"
+    done = subprocess.run(
+        ["java", "-Xss1m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *paths],
+        cwd=site, capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{m['url'].rpartition(f'{site}/')[2]}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+        if m["type"] in {"error", "non-document-error"}
+    ]
