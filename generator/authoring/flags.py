@@ -1,6 +1,6 @@
 """The flags of `qingdan new` and what people give by them: an outline's single values, read and put together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.outline import Field, Outline
@@ -31,8 +31,13 @@ class Flag:
 
 def flags_of(outline: Outline) -> tuple[Flag, ...]:
     """Return the flags of a kind: its single values, those of its mappings and of the first entry it must have."""
+    return flags_from(outline.fields)
+
+
+def flags_from(fields: tuple[Field, ...]) -> tuple[Flag, ...]:
+    """Return the flags of fields."""
     found: dict[str, Flag] = {}
-    for path in _paths(outline.fields, ()):
+    for path in _paths(fields, ()):
         keys = tuple(field.key for field in path)
         short = "_".join(keys[1:] if path[0].shape == "entries" else keys)
         name = (short if short not in found else "_".join(keys)).replace("_", "-")
@@ -50,6 +55,18 @@ def _paths(fields: tuple[Field, ...], above: tuple[Field, ...]) -> Iterator[tupl
             yield from _paths(one.inner, (*above, one))
 
 
+def said(flags: Iterable[Flag], given: Given) -> dict[str, Json]:
+    """Return the values of the flags that were given; ValueError names the flag and says what is wrong."""
+    found: dict[str, Json] = {}
+    for flag in flags:
+        if flag.name in given:
+            value = read(flag.field, given[flag.name])
+            if isinstance(value, ValueError):
+                raise ValueError(f"--{flag.name}（{flag.field.label}）{value}")
+            found[flag.name] = value
+    return found
+
+
 def missing(outline: Outline, given: Given) -> tuple[Flag, ...]:
     """Return the flags that must still be given: the needed ones, and the rest of what was begun."""
     flags = flags_of(outline)
@@ -60,9 +77,8 @@ def missing(outline: Outline, given: Given) -> tuple[Flag, ...]:
     return tuple(flag for flag in wanted if flag.name not in given)
 
 
-def read(flag: Flag, texts: Sequence[str]) -> Json | ValueError:
-    """Return the value that texts mean for a flag; a ValueError says in Chinese what is wrong with them."""
-    field = flag.field
+def read(field: Field, texts: Sequence[str]) -> Json | ValueError:
+    """Return the value that texts mean for a field; a ValueError says in Chinese what is wrong with them."""
     values = [_one(field, text.strip()) for text in texts]
     wrong = next((value for value in values if isinstance(value, ValueError)), None)
     if wrong is not None:

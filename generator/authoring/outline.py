@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from generator.catalogue.schema import BEFORE, resolved_file
+from generator.catalogue.schema import BEFORE, resolved_definition, resolved_file
 
 Shape = Literal["text", "number", "yes_or_no", "choice", "texts", "mapping", "entries"]
 
@@ -60,6 +60,32 @@ def outline_of(kind: str) -> Outline:
     return Outline(kind, schema["title"], tuple(fields), one_of)
 
 
+@cache
+def change_fields() -> tuple[Field, ...]:
+    """Return the fields of a dated change that say when, by what and why: all but what it does and to what."""
+    return tuple(
+        one for one in _fields(resolved_definition("change")) if one.key not in _DOING and one.single
+    )
+
+
+_DOING = frozenset(
+    {
+        "from",
+        "set",
+        "unset",
+        "add",
+        "remove",
+        "withdraw",
+        "restore",
+        "keep",
+        "inherited",
+        "was",
+        "was_absent",
+        "adopt",
+    }
+)
+
+
 def _rank(one: Field) -> tuple[bool, bool, bool]:
     """Order fields: what must be there, what it is called, single values before lists of mappings."""
     return (not one.required, *file_rank(one))
@@ -78,14 +104,15 @@ def _fields(schema: Any) -> Iterator[Field]:
             and node is not BEFORE
             and not isinstance(node.get("additionalProperties"), dict)
         ):
-            yield _field(key, node, key in required)
+            yield field_of(key, node, key in required)
 
 
 # Written by the program or when something changes later, not in a new file.
 _LATER = frozenset({"format", "changes", "ended", "carries", "joins"})
 
 
-def _field(key: str, node: Any, required: bool) -> Field:
+def field_of(key: str, node: Any, required: bool) -> Field:
+    """Return the field that a schema describes."""
     shape = _shape(node)
     holder = node.get("items", {}) if shape in ("texts", "entries") else node
     about = node.get("description", "")

@@ -70,6 +70,12 @@ def resolved_file(kind: str) -> Any:
     return {**inlined, "title": whole["title"]}
 
 
+@cache
+def resolved_definition(name: str) -> Any:
+    """Return a definition of common.schema.json with every `$ref` replaced."""
+    return _inline(schemas()["common"]["$defs"][name], "common")
+
+
 def _inline(node: Any, kind: str) -> Any:
     if isinstance(node, list):
         return [_inline(entry, kind) for entry in node]

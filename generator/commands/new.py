@@ -2,14 +2,14 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from generator.authoring.draft import Shelf, judged, read_shelf, same_matter
 from generator.authoring.files import write_new
-from generator.authoring.flags import Flag, choices, flags_of, missing, read, together
+from generator.authoring.flags import Flag, choices, flags_of, missing, read, said, together
 from generator.authoring.new_file import NewFile, new_file, path_of, proposed_slug, with_basis
 from generator.authoring.outline import Outline, outline_of
 from generator.catalogue.model import ROOT
@@ -36,7 +36,7 @@ def _command(name: str, outline: Outline) -> click.Command:
     parent = "上级地方，如 hubei；各省的上级写 national" if outline.kind == "place" else "地方，如 hubei"
     place = click.Argument(["place"], metavar="PLACE")
     slug = click.Argument(["slug"], required=False, metavar="[SLUG]")
-    options = [_option(flag) for flag in flags]
+    options = [flag_option(flag) for flag in flags]
     help_text = f"{about}\n\nPLACE 是{parent}；SLUG 是文件名（小写字母、数字、连字符），不写就用拼音。"
     command = click.Command(
         name,
@@ -49,23 +49,29 @@ def _command(name: str, outline: Outline) -> click.Command:
     return command
 
 
-def _option(flag: Flag) -> click.Option:
+def flag_option(flag: Flag) -> click.Option:
+    """Return the option of a flag; what it says of itself comes from the schema."""
     words = f"；可写 {choices(flag.field)}" if flag.field.words else ""
     many = "；可以写几次" if flag.field.shape == "texts" else ""
     need = "【必填】" if flag.needed else ""
     return click.Option(
-        [f"--{flag.name}", f"flag_{flag.name.replace('-', '_')}"], multiple=True, metavar="…",
+        [f"--{flag.name}", _parameter(flag)], multiple=True, metavar="…",
         help=f"{need}{flag.field.said}{words}{many}",
     )  # fmt: skip
 
 
+def given_by(flags: Sequence[Flag], told: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return what was said by each flag that was used."""
+    return {flag.name: texts for flag in flags if (texts := told[_parameter(flag)])}
+
+
+def _parameter(flag: Flag) -> str:
+    return f"flag_{flag.name.replace('-', '_')}"
+
+
 def _writer(outline: Outline) -> Callable[..., None]:
     def write(place: str, slug: str | None, catalog: Path, **told: Sequence[str]) -> None:
-        given = {
-            flag.name: texts
-            for flag in flags_of(outline)
-            if (texts := told[f"flag_{flag.name.replace('-', '_')}"])
-        }
+        given = given_by(flags_of(outline), told)
         shelf = read_shelf(catalog, yaml_cache())
         known_place(shelf.catalogue, place)
         values = with_basis(outline, together(outline, asked(outline, given, shelf, place)))
@@ -77,13 +83,10 @@ def _writer(outline: Outline) -> Callable[..., None]:
 
 def asked(outline: Outline, given: dict[str, Sequence[str]], shelf: Shelf, place: str) -> dict[str, Json]:
     """Return the values of flags, with what is missing asked for on a terminal; wrong use where nobody can be asked."""
-    values: dict[str, Json] = {}
-    for flag in flags_of(outline):
-        if flag.name in given:
-            value = read(flag, given[flag.name])
-            if isinstance(value, ValueError):
-                raise click.UsageError(f"--{flag.name}（{flag.field.label}）{value}")
-            values[flag.name] = value
+    try:
+        values = said(flags_of(outline), given)
+    except ValueError as wrong:
+        raise click.UsageError(str(wrong)) from None
     lacking = missing(outline, given)
     if lacking and not sys.stdin.isatty():
         raise click.UsageError("\n".join(_lack(flag) for flag in lacking))
@@ -103,7 +106,7 @@ def _prompt(flag: Flag, hint: str) -> Json:
         click.echo(f"{flag.field.said}{'（几个之间用顿号隔开）' if many else ''}{hint}", err=True)
         text = click.prompt("  请填", err=True)
         parts = [part for part in re.split("[、；;]", text) if part.strip()] if many else [text]
-        value = read(flag, parts)
+        value = read(flag.field, parts)
         if not isinstance(value, ValueError):
             return value
         click.echo(str(value), err=True)

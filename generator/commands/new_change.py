@@ -1,0 +1,160 @@
+"""`qingdan new change`: a dated change of what a place inherits, with `was` filled in from the fold."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.authoring.change import Change, Target, change_of, target, targets, values_of
+from generator.authoring.draft import Shelf, judged, read_shelf
+from generator.authoring.files import replace_text, write_new
+from generator.authoring.flags import flags_from, read, said
+from generator.authoring.insert import with_change
+from generator.authoring.outline import change_fields
+from generator.commands.common import CATALOG, day_of, known_place, print_findings, yaml_cache
+from generator.commands.new import flag_option, given_by
+from generator.dates import parse
+from generator.findings import has_errors
+from generator.reading.document import Json
+from generator.resolve import resolve
+from generator.resolve.directory import Item
+from generator.resolve.explain import explain
+
+_FLAGS = flags_from(change_fields())
+
+
+def _run(
+    place: str, item: str, field: str | None, new: Sequence[str], unset: bool, withdraw: bool, on: str | None,
+    catalog: Path, **told: Sequence[str],
+) -> None:  # fmt: skip
+    """改上级列出的一项：填好改动前的值（was）、日期和文件，放进本地的文件；没有写的留空，告诉您填什么。
+
+    ITEM 如 certificates/kinship；FIELD 是要改的字段，如 name、time_limit、conflicts.标识。
+    """
+    try:
+        given = said(_FLAGS, given_by(_FLAGS, told))
+    except ValueError as wrong:
+        raise click.UsageError(str(wrong)) from None
+    shelf = read_shelf(catalog, yaml_cache())
+    known_place(shelf.catalogue, place)
+    start = _start(shelf, place, on, given)
+    day = parsed.first if start and (parsed := parse(start)) else day_of(catalog, None)
+    held = _item(shelf, place, item, day)
+    verb = "withdraw" if withdraw else "unset" if unset else "set"
+    aim = None if withdraw else _target(held, field)
+    values = _values(aim, new) if aim is not None and verb == "set" else {}
+    below = held.introduced_by != place
+    change = change_of(held, below, aim, verb, values, start, given)
+    change = _filled(change, aim) if sys.stdin.isatty() else change
+    _put(shelf, place, held, change, _labels(aim), day)
+
+
+def _start(shelf: Shelf, place: str, on: str | None, given: Mapping[str, Json]) -> str | None:
+    """Return the first day as it will be written: as told, else the document's, else none."""
+    if on is not None:
+        if parse(on) is None:
+            raise click.UsageError(f"--on “{on}”不是日期：请写成 2020、2020-12 或 2020-12-11 这样")
+        return on
+    source = shelf.catalogue.source(given["source"], place) if "source" in given else None
+    dated = (source.in_force or source.issued) if source else None
+    return dated.text if dated else None
+
+
+def _item(shelf: Shelf, place: str, item: str, day: date) -> Item:
+    directory = resolve(shelf.catalogue, place, day)
+    if item not in directory.items:
+        why = explain(shelf.catalogue, place, item, None, day).said
+        raise click.UsageError(f"{day.isoformat()} 这一天{place}的目录里没有 {item}：{why}")
+    return directory.items[item]
+
+
+def _target(item: Item, field: str | None) -> Target:
+    if field is None:
+        raise click.UsageError("要写明改哪个字段，如 name；整项不再列的写 --withdraw")
+    found = targets(item, field)
+    if not found:
+        raise click.UsageError(f"{item.id} 没有字段“{field}”；现有的值：{'、'.join(item.values)}")
+    if len(found) > 1:
+        raise click.UsageError(f"“{field}”有几处，请写明是哪一处：{'、'.join(found)}")
+    aim = target(item.kind, found[0])
+    if aim.field.shape == "entries":
+        raise click.UsageError(f"“{field}”有几条，请写明哪一条：{found[0]}.标识")
+    return aim
+
+
+def _values(aim: Target, new: Sequence[str]) -> dict[str, Json]:
+    try:
+        return values_of(aim, new)
+    except ValueError as wrong:
+        raise click.UsageError(str(wrong)) from None
+
+
+def _labels(aim: Target | None) -> dict[str, str]:
+    inner = {path: one.said for path, one in aim.leaves.items()} if aim else {}
+    return {"from": "自哪一天起", "source": "依据的文件（本地 sources/ 里的，或者 地方/标识）", **inner}
+
+
+def _filled(change: Change, aim: Target | None) -> Change:
+    """Return the change with what is open asked for on a terminal; an empty answer leaves it open."""
+    new, told = dict(change.new), dict(change.said)
+    labels, start = _labels(aim), change.start
+    for path in change.open:
+        text = click.prompt(
+            f"{labels[path]}（不知道就按回车）", default="", show_default=False, err=True
+        ).strip()
+        if not text:
+            continue
+        if path == "from":
+            start = text
+        elif path == "source":
+            told["source"] = text
+        elif aim is not None:
+            value = read(aim.leaves[path], [text])
+            if isinstance(value, ValueError):
+                raise click.UsageError(f"“{labels[path]}”{value}")
+            new[path] = value
+    return Change(start, told, change.verb, change.path, new, change.was, change.was_absent)
+
+
+def _put(shelf: Shelf, place: str, item: Item, change: Change, labels: dict[str, str], day: date) -> None:
+    path = f"{place}/{item.id}.yaml"
+    target_file = shelf.root / path
+    name = target_file.as_posix()
+    old = target_file.read_text("utf-8") if target_file.exists() else None
+    if old is not None and not any(d.file == f"{shelf.label}/{path}" for d in shelf.documents):
+        raise click.UsageError(f"{name} 读不了，请先运行 qingdan check 改正")
+    text = with_change(old, item.introduced_by, item.kind, change, labels)
+    if not change.open:
+        found = judged(shelf, path, text)
+        print_findings(found)
+        if has_errors(found):
+            click.echo(f"照这样写检查通不过，没有写 {name}", err=True)
+            raise SystemExit(1)
+    if old is None:
+        write_new(target_file, text)
+    else:
+        replace_text(target_file, text)
+    click.echo(f"{'写好' if old is None else '改好'} {name}（改动前的值是 {day.isoformat()} 这一天的）")
+    for open_path in change.open:
+        click.echo(f"  还要填 {open_path}：{labels[open_path]}")
+    click.echo(f"接着：对着文件核对，再运行 qingdan check {shelf.label}")
+
+
+def change_command() -> click.Command:
+    """Return the command; its flags for the document, the reason and the like come from the schema."""
+    params: list[click.Parameter] = [
+        click.Argument(["place"], metavar="PLACE"),
+        click.Argument(["item"], metavar="ITEM"),
+        click.Argument(["field"], metavar="[FIELD]", required=False),
+        click.Option(["--set", "new"], multiple=True, metavar="VALUE",
+                     help="新的值；字段有几个值的写 名称=值，可以写几次。"),
+        click.Option(["--unset"], is_flag=True, help="去掉这个字段。"),
+        click.Option(["--withdraw"], is_flag=True, help="本地及以下不再列这一项。"),
+        click.Option(["--on"], metavar="DATE", help="从哪一天起，was 也取这一天的；不写就用文件的施行日、发布日。"),
+        *(flag_option(flag) for flag in _FLAGS),
+    ]  # fmt: skip
+    options: dict[str, Any] = {"params": params, "help": _run.__doc__, "short_help": "改上级列出的一项"}
+    return CATALOG(click.Command("change", callback=_run, **options))
