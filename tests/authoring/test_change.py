@@ -123,11 +123,9 @@ def test_what_nobody_told_is_left_open_and_named(catalog: Path) -> None:
     for path in ("from", "source", "cases.default.materials"):
         assert f"  还要填 {path}：" in done.output
     found = [f for f in check_catalogue(catalog).findings if has_errors([f])]
-    assert [(f.code, f.message.zh[:6]) for f in found] == [
-        ("S101", "“from”"),
-        ("S101", "“source"),
-        ("S101", "“mater"),
-    ]
+    assert [(f.code, f.message.zh.split("”")[0][1:]) for f in found] == [
+        ("S101", "from"), ("S101", "source"), ("S101", "materials"),
+    ]  # fmt: skip
 
 
 def test_a_conflict_is_a_new_entry_and_the_verdict_stays(catalog: Path) -> None:
