@@ -1,21 +1,11 @@
 """A new file of a kind: where it stands, what it is called, what it says."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from generator.authoring.outline import Outline
 from generator.authoring.slugs import number_slug, place_slug, slug_of
-from generator.authoring.text import file_text
 from generator.catalogue.model import ROOT, Catalogue, source_id
 from generator.reading.document import Json
-
-
-@dataclass(frozen=True)
-class NewFile:
-    """A file to be written: its path below the catalogue and its text."""
-
-    path: str
-    text: str
 
 
 def path_of(kind: str, place: str, slug: str) -> str:
@@ -51,10 +41,3 @@ def with_basis(outline: Outline, values: dict[str, Json]) -> dict[str, Json]:
             basis: dict[str, Json] = {"id": slug, "source": source, **({"clause": clause} if clause else {})}
             return {**values, "basis": [basis], field.key: [{**entry, "basis": [slug]}]}
     return values
-
-
-def new_file(
-    outline: Outline, place: str, slug: str, values: Mapping[str, Json], heading: Iterable[str]
-) -> NewFile:
-    """Return the file of `values`, with the next steps at its head."""
-    return NewFile(path_of(outline.kind, place, slug), file_text(outline, values, heading))

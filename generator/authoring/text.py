@@ -1,6 +1,6 @@
 """The text of a new file: what is known as values, what the schema has besides as comments, never as a guess."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -17,11 +17,21 @@ from generator.reading.scalars import resolve_plain
 _UNKNOWN = "以下各项，文件写了才填：去掉行首的“# ”，填上值；没有写的不填，不要猜。"
 
 
-def file_text(outline: Outline, values: Mapping[str, Json], heading: Iterable[str] = ()) -> str:
-    """Return the text of a file of `values` (by key), under comment lines of `heading`."""
+def file_text(
+    outline: Outline,
+    values: Mapping[str, Json],
+    heading: Iterable[str] = (),
+    asides: Mapping[str, Sequence[Sequence[str]]] | None = None,
+) -> str:
+    """Return the text of a file of `values` (by key), under comment lines of `heading`.
+
+    `asides` are comment lines below each entry of a list, by the list's key.
+    """
     lines = [f"# {line}".rstrip() for line in heading]
     for field in sorted(outline.fields, key=file_rank):
-        if field.key in values:
+        if field.key in (asides or {}):
+            lines += _entries(field.key, values[field.key], (asides or {})[field.key])
+        elif field.key in values:
             lines += dump({field.key: values[field.key]}).splitlines()
             lines += _rest(field, values[field.key])
     lines += [f"# {_UNKNOWN}"]
@@ -29,6 +39,14 @@ def file_text(outline: Outline, values: Mapping[str, Json], heading: Iterable[st
         if field.key not in values:
             lines += _comment(field, "# ")
     return "\n".join(lines) + "\n"
+
+
+def _entries(key: str, entries: Json, asides: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the entries of a list one by one, each with its comment lines."""
+    yield f"{key}:"
+    for entry, lines in zip(entries if isinstance(entries, list) else (), asides, strict=True):
+        yield from dump([entry]).splitlines()
+        yield from (f"    # {line}" for line in lines)
 
 
 def _rest(field: Field, value: Json) -> Iterator[str]:

@@ -4,6 +4,7 @@ from generator.commands.ask import difference, explain, resolve
 from generator.commands.manual import rule
 from generator.commands.new import new
 from generator.commands.new_change import change_command
+from generator.commands.new_list import list_command
 from generator.commands.printing import print_group
 from generator.commands.site import build, check, serve
 from generator.commands.table import table
@@ -11,5 +12,6 @@ from generator.commands.upkeep import doctor, migrate
 
 COMMANDS = (check, build, serve, new, explain, resolve, difference, rule, table, print_group, migrate, doctor)
 new.add_command(change_command())
+new.add_command(list_command())
 
 __all__ = ["COMMANDS"]

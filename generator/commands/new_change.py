@@ -11,11 +11,12 @@ import click
 from generator.authoring.change import Change, Target, change_of, target, targets, values_of
 from generator.authoring.draft import Shelf, judged, read_shelf
 from generator.authoring.files import replace_text, write_new
-from generator.authoring.flags import flags_from, read, said
+from generator.authoring.flags import flags_from, read
 from generator.authoring.insert import with_change
 from generator.authoring.outline import change_fields
+from generator.commands.answers import flag_option, given_by
+from generator.commands.answers import values_of as told_values
 from generator.commands.common import CATALOG, day_of, known_place, print_findings, yaml_cache
-from generator.commands.new import flag_option, given_by
 from generator.dates import parse
 from generator.findings import has_errors
 from generator.reading.document import Json
@@ -34,10 +35,7 @@ def _run(
 
     ITEM 如 certificates/kinship；FIELD 是要改的字段，如 name、time_limit、conflicts.标识。
     """
-    try:
-        given = said(_FLAGS, given_by(_FLAGS, told))
-    except ValueError as wrong:
-        raise click.UsageError(str(wrong)) from None
+    given = told_values(_FLAGS, given_by(_FLAGS, told))
     shelf = read_shelf(catalog, yaml_cache())
     known_place(shelf.catalogue, place)
     start = _start(shelf, place, on, given)
