@@ -12,7 +12,6 @@ from generator.resolve.plan import Plan
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step
 
-
 # Every step of a place asks for the same days: the last outcomes are kept, of one item along one chain mostly.
 folded = lru_cache(maxsize=256)(fold_item)
 
