@@ -56,7 +56,8 @@ def build(
     say("生成页面外壳")
     shells = build_shells()
     say("生成页面")
-    files = {**render_site(catalogue, directories, on, shells, printed.links), **printed.files}
+    pages = render_site(catalogue, directories, on, shells, printed.links, findings)
+    files = {**pages, **printed.files}
     say("写出")
     publish(files, out)
     return Built(findings, sum(path.endswith(".html") for path in files), len(files))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.accept import accept
 from generator.catalogue import Catalogue, load_catalogue, without
 from generator.findings import Finding, broken_files, in_order
 from generator.reading import read_catalogue_files
@@ -39,6 +40,6 @@ def check_documents(documents: list[Document], findings: list[Finding], label: s
     catalogue, more = load_catalogue(documents, label, broken_files(findings))
     findings = [*findings, *more]
     findings += [found for rule in RULES for found in rule.check(catalogue)]
-    findings += list(judge_changes(catalogue))
+    findings = accept(catalogue, [*findings, *judge_changes(catalogue)])
     kept = without(catalogue, broken_files(findings), label)
     return Checked(kept, in_order(findings), len(documents) + unread)

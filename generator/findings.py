@@ -52,6 +52,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Why a file accepts a finding about itself, and since which day (YYYY-MM-DD)."""
+
+    reason: str
+    on: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing to mend: place, code, what is wrong, and the cure."""
 
@@ -63,6 +71,12 @@ class Finding:
     fix: str | None = (
         None  # what `check --fix` writes over the place, "{}" standing for what is there; None: by hand
     )
+    accepted: Acceptance | None = None  # its file knows of it and says why it stays
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether it is said only to who asks for all: a note, or what its file accepts."""
+        return self.severity is Severity.NOTE or self.accepted is not None
 
     def sort_key(self) -> tuple[Position, str, str]:
         """Order findings by place, then by code, so that output never depends on the order of checks."""

@@ -54,6 +54,10 @@ DOCUMENTS: dict[str, Code] = {
                  "repealed, with no `until`", "add the day it ended"),
     "X130": Code(W, "status 写“{status}”，没有写怎么知道的", "补上 status_note", "the status {status} without its reason", "add `status_note`"),
     "X131": Code(W, "没有写地方的文件（place_unstated）{problem}", "{cure}", "a document that states no place: {problem_en}", "{cure_en}"),
+    "X132": Code(E, "检查结果 {found} 不能在文件里接受", "只有规则的警告和提示可以接受；错误要改好，格式和计算的结果不能接受（见 docs/findings.md）",
+                 "{found} cannot be accepted in a file", "only warnings and notes of rules can; mend the rest"),
+    "X133": Code(W, "接受的 {found} 在这里没有出现", "已经改好的，删掉这一条；写了 at 的，核对是哪一处",
+                 "{found}, which is accepted here, was not found", "delete the entry, or correct `at`"),
     # D: dates
     "D101": Code(E, "没有这一天：{value}", "核对原文的日期", "no such day: {value}", "check the document"),
     "D102": Code(E, "until（{until}）不晚于 from（{start}）", "until 是不再有效的第一天，应晚于 from",

@@ -22,7 +22,7 @@ from generator.commands.common import (
     tell,
     yaml_cache,
 )
-from generator.findings import Finding, Severity, has_errors
+from generator.findings import Finding, has_errors
 from generator.mend import mend_files
 from generator.report import FORMATS, summary
 from generator.resolve import resolve_tree
@@ -34,7 +34,7 @@ from generator.resolve import resolve_tree
               help="给人看的文字，或者 JSON、GitHub 注释、SARIF、JUnit。")  # fmt: skip
 @click.option("--select", metavar="CODES", help="只看这些代码，如 C,I120；逗号分开，可以只写字母。")
 @click.option("--ignore", metavar="CODES", help="不看这些代码。")
-@click.option("--notes", is_flag=True, help="也写出提示。")
+@click.option("--notes", is_flag=True, help="也写出提示和已接受的。")
 @click.option("--fix", is_flag=True, help="先改好能稳妥改的（注释和次序不变），再检查。")
 @ON
 def check(
@@ -51,7 +51,7 @@ def check(
             click.echo(f"改好 {found.position} {found.code}", err=True)
         checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
     shown = tuple(f for f in checked.findings if wanted.has(f))
-    told = tuple(f for f in shown if notes or f.severity is not Severity.NOTE)
+    told = tuple(f for f in shown if notes or not f.quiet)
     if form != "text":
         click.echo(FORMATS[form](told, lang()))
     else:
@@ -126,7 +126,7 @@ def build(catalog: Path, out: Path, on: date | None, no_cache: bool) -> None:
     from generator.build import build as build_site  # noqa: PLC0415 -- check needs no site engine
 
     built = build_site(catalog, out, day_of(catalog, on), None if no_cache else CACHE, tell)
-    print_findings(tuple(f for f in built.findings if f.severity is not Severity.NOTE))
+    print_findings(tuple(f for f in built.findings if not f.quiet))
     if not built.done:
         click.echo(f"目录有错误，没有生成；{out} 保持原样", err=True)
         raise SystemExit(1)

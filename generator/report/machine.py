@@ -24,6 +24,7 @@ def as_json(findings: Iterable[Finding], lang: Lang) -> str:
             "end_line": found.position.end_line or None, "end_column": found.position.end_column or None,
             "cell": found.position.cell or None, "code": found.code, "severity": found.severity.value,
             "message": found.message.say(lang), "cure": found.cure.say(lang),
+            "accepted": {"reason": found.accepted.reason, "on": found.accepted.on} if found.accepted else None,
         }
         for found in findings
     ]  # fmt: skip
@@ -76,9 +77,14 @@ def _sarif_result(found: Finding, codes: list[str], lang: Lang) -> Json:
     if position.end_line:
         region |= {"endLine": position.end_line, "endColumn": position.end_column}
     place: Json = {"physicalLocation": {"artifactLocation": {"uri": position.file}, "region": region}}
+    # Every result says whether it is suppressed once any does (SARIF 2.1.0, 3.27.23).
+    suppressions: list[Json] = (
+        [{"kind": "inSource", "justification": found.accepted.reason}] if found.accepted else []
+    )
     return {
         "ruleId": found.code, "ruleIndex": codes.index(found.code), "level": _LEVELS[found.severity],
         "message": {"text": f"{found.message.say(lang)}。{found.cure.say(lang)}"}, "locations": [place],
+        "suppressions": suppressions,
     }  # fmt: skip
 
 

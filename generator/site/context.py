@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.catalogue.model import ROOT, Catalogue, Place, Record, Source, source_id, strings
+from generator.findings import Finding
 from generator.resolve.directory import Directory, Item, Withdrawn
 from generator.site.links import page_path
 from generator.site.settings import Settings
@@ -22,6 +23,7 @@ class Site:
     on: date
     printed: Printed
     settings: Settings = field(default=Settings())
+    accepted: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)  # by the file that accepts them
 
     def place(self, path: str) -> Place:
         """Return a place with the name, code and level it has on the day (FOLD F33)."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.catalogue.model import ROOT, Place, strings
 from generator.resolve.directory import Item, TrailStep, Upcoming, Withdrawn
+from generator.site.checks_page import AcceptedView, accepted_views
 from generator.site.comparison import speaking_below
 from generator.site.conflicts import conflicts_of
 from generator.site.context import Site
@@ -56,6 +57,7 @@ def item_page(
         "upcoming": [upcoming_words(site, step) for step in announced],
         "prints": tuple(site.prints_of(place.path, str(item.get("form") or item.id)).items()),
         "mentions": mentions(site, place.path, item.id),
+        "accepted": _accepted(site, place, item),
         "speaking": speaking_below(site, place.path, item.id),
         "place_path": place_path,
         "national_path": national[1] if national and place.path != ROOT else "",
@@ -72,6 +74,13 @@ def item_page(
         next_change(item, announced, site.on),
         (FRESHNESS,),
     )
+
+
+def _accepted(site: Site, place: Place, item: Item) -> tuple[AcceptedView, ...]:
+    """Return what the files that make a matter accept of the checker's findings, from the nation down."""
+    files = site.catalogue.items.get(item.id, {})
+    chain = [p for p in site.catalogue.chain(place.path, site.on) if p in files]
+    return tuple(view for p in chain for view in accepted_views(site, files[p].document.file))
 
 
 def crumbs_of(place: Place, item: Item) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,10 @@ from html import escape
 
 from generator.catalogue.model import Catalogue
 from generator.dates import chinese
+from generator.findings import Finding
 from generator.resolve.directory import Directory
 from generator.site.certificate_page import Shared
+from generator.site.checks_page import checks_page
 from generator.site.context import Printed, Site
 from generator.site.data_files import data_files
 from generator.site.home_pages import entrance_pages
@@ -29,13 +31,18 @@ def render_site(
     on: date,
     shells: Shells,
     printed: Printed,
+    findings: Iterable[Finding] = (),
 ) -> dict[str, bytes]:
     """Return the site's files by path.
 
     `directories` holds a directory for each place; `printed` maps (place, item id) to print files by Chinese
-    label, as site paths that somebody else writes.
+    label, as site paths that somebody else writes. Of the `findings` the site shows those that their files accept.
     """
-    site = Site(catalogue, directories, on, printed, shells.settings)
+    accepted: dict[str, tuple[Finding, ...]] = {}
+    for found in findings:
+        if found.accepted:
+            accepted[found.position.file] = (*accepted.get(found.position.file, ()), found)
+    site = Site(catalogue, directories, on, printed, shells.settings, accepted)
     prose = {
         path: signed(data, site) if path.endswith(".html") else data
         for path, data in shells.docs_pages.items()
@@ -74,6 +81,7 @@ def all_pages(site: Site) -> Iterator[Page]:
         yield from item_pages(site, place, shared)
     yield sources_page(site)
     yield register_page(site)
+    yield checks_page(site)
     cited = citations(site)
     for _, source in sorted(site.catalogue.sources.items()):
         yield source_page(site, source, cited)
