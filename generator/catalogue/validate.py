@@ -12,6 +12,7 @@ from generator.codes import finding
 from generator.dates import parse
 from generator.findings import Finding
 from generator.reading.document import Document, Path
+from generator.reading.text import flaws
 
 _TYPES = {
     "string": ("文字", "text"), "number": ("数字", "a number"), "integer": ("整数", "an integer"),
@@ -24,6 +25,7 @@ def validate(document: Document, kind: str) -> Iterator[Finding]:
     """Yield the schema findings of a file of `kind`."""
     yield from check_value(document, (), validator(kind), kind)
     yield from _dates_and_ids(document)
+    yield from _texts(document)
 
 
 def check_value(document: Document, at: Path, checker: Draft202012Validator, kind: str) -> Iterator[Finding]:
@@ -100,13 +102,29 @@ def guess(wrong: str, known: list[str]) -> dict[str, Any]:
     return {"guess": f"，是不是“{near[0]}”", "guess_en": f"; did you mean {near[0]}"}
 
 
+def _texts(document: Document) -> Iterator[Finding]:
+    """Yield what no text may hold, at the character where the text stands as it is written."""
+    for path in document.values:
+        value = document.get(path)
+        if isinstance(value, str):
+            for flaw in flaws(value):
+                at = document.at(path) if flaw.at is None else document.within(path, flaw.at)
+                fix = (
+                    flaw.fix if at.end_column == at.column + 1 else None
+                )  # never over more than the character
+                yield finding(flaw.code, at, fix=fix, **flaw.values)
+
+
 def _dates_and_ids(document: Document) -> Iterator[Finding]:
     """Yield what JSON Schema cannot say: days that do not exist, ids that stand twice."""
     for path in document.values:
         value = document.get(path)
         if path and path[-1] in _DATE_KEYS and isinstance(value, str) and _looks_like_date(value):
-            if parse(value) is None:
+            day = parse(value)
+            if day is None:
                 yield finding("D101", document.at(path), value=value)
+            elif not 1900 <= day.first.year <= 2100:
+                yield finding("D115", document.at(path), value=value)
         elif isinstance(value, list):
             seen: set[str] = set()
             for index, entry in enumerate(value):

@@ -68,6 +68,7 @@ DOCUMENTS: dict[str, Code] = {
                  "this change ended before its item began ({start})", "check the dates or delete it"),
     "D105": Code(W, "until（{until}）就是所依据文件失效的日子，不必写", "删掉 until",
                  "until ({until}) is the day the source ends anyway", "delete `until`"),
+    "D115": Code(W, "{value} 太远了，多半是写错了", "核对原文的日期", "{value} is too far away to be right", "check the date"),
     "D106": Code(E, "{later}（{late}）早于{earlier}（{early}）", "核对原文的日期", "{later_en} ({late}) is before {earlier_en} ({early})", "check the dates"),
     "D107": Code(W, "从 {start} 起，早于所依文件{what}的日子（{day}）", "核对日期；文件写明追溯的，在 reason 里说明",
                  "begins on {start}, before its document was {what_en} ({day})", "check the dates; give a `reason` where it looks back"),

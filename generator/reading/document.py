@@ -28,6 +28,16 @@ class Document:
             path = path[:-1]
         return Position(self.file, *self.values.get(path, (1, 1, 1, 1)))
 
+    def within(self, path: Path, index: int) -> Position:
+        """Return where a character of the text at `path` stands; where the text begins if escapes or folds hide it."""
+        line, column, last, end = self.values[path]
+        text = self.get(path)
+        quotes = (end - column - len(text)) if isinstance(text, str) and line == last else -1
+        if quotes not in (0, 2):
+            return Position(self.file, line, column)
+        begin = column + quotes // 2 + index
+        return Position(self.file, line, begin, line, begin + 1)
+
     def key_at(self, path: Path) -> Position:
         """Return where the key of `path` stands; list entries and missing keys fall back to the value."""
         mark = self.keys.get(path)

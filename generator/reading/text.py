@@ -1,14 +1,46 @@
-"""Bytes to text: UTF-8 only, no control characters, none that hide or turn other text."""
+"""Bytes to text: UTF-8 only, no characters that are not seen, none that pass for others; and what no text may hold."""
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.codes import finding
 from generator.findings import Finding, Position
 
-# Bidirectional overrides and isolates make a line read other than it is (Trojan Source); the rest are invisible.
-_HIDDEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+# What Unicode calls default ignorable (DerivedCoreProperties.txt), separators of lines, blanks with a glyph's width,
+# and the signs of a text that was broken before. All of "Other" (Cc, Cf, Cs, Co, Cn) is found by its category.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e0fff]"
+)
+# Mongolian and Uyghur letters take their forms from these; they mean nothing after other letters.
+_JOINERS = "\u180b-\u180f\u200c\u200d"
+_STRAY_JOINER = re.compile(f"(?<![\u0600-\u06ff\u0750-\u077f\u1800-\u18af{_JOINERS}])[{_JOINERS}]")
 _ALLOWED_CONTROLS = frozenset("\n\r\t")
+# Tags, comments, Markdown images and links, and schemes that run: inert once escaped, and never part of a summary.
+_MARKUP = re.compile(
+    r"</?[a-z!?][^<>]{0,40}>?|-->|]]>"
+    r"|!\[[^\[\]]{0,40}\]\(|\]\([ \t]?[a-z/#]|\b(?:javascript|vbscript)\s?:|\bdata:[a-z]+/",
+    re.I,
+)
+# Radicals and compatibility ideographs come with text copied from a PDF, odd blanks from a word processor.
+_LOOKALIKE = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\u00a0\u1680\u2000-\u200a\u205f]|(?<![\u1800-\u18af])\u202f"
+)
+# Enclosed digits, Roman numerals, units in one glyph: other characters to a search, often lost in a PDF.
+_ONE_GLYPH = re.compile("[\u2100-\u214f\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3200-\u33ff\ufb00-\ufb06]")
+MAX_STACKED = 3  # marks upon one letter; no script of the country needs more
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What one text may not hold: its code, the values of the sentence, and for one character where it stands."""
+
+    code: str
+    at: int | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    fix: str | None = None
 
 
 def decode(data: bytes, file: str) -> str | Finding:
@@ -20,30 +52,62 @@ def decode(data: bytes, file: str) -> str | Finding:
     except UnicodeDecodeError as error:
         return finding("Y101", _byte_position(data, error.start, file), encoding="?")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for index, character in enumerate(text):
-        if is_unsafe(character):
-            return finding("U101", _position(text, index, file), character=f"U+{ord(character):04X}")
+    index = unsafe_at(text)
+    if index is not None:
+        return finding("U101", _position(text, index, file), character=f"U+{ord(text[index]):04X}")
     return text
 
 
-def is_unsafe(character: str) -> bool:
-    """Tell whether a character is a control, hidden, unassigned or private-use one."""
-    if character in _ALLOWED_CONTROLS:
+def unsafe_at(text: str) -> int | None:
+    """Return where the first character stands that is not seen, turns the text or has no meaning; None without one."""
+    found = [text.index(character) for character in set(text) if _is_unsafe(character)]
+    stray = _STRAY_JOINER.search(text)
+    return min([*found, *([stray.start()] if stray else [])], default=None)
+
+
+def _is_unsafe(character: str) -> bool:
+    if character.isprintable():
+        return bool(_HIDDEN.match(character))
+    if character in _ALLOWED_CONTROLS or re.match(f"[{_JOINERS}]", character):
         return False
-    return character in _HIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+    return unicodedata.category(character) != "Zs"
 
 
-# Tags, comments, Markdown images and links, and schemes that run: inert once escaped, and never part of a summary.
-_MARKUP = re.compile(
-    r"</?[a-zA-Z!?][^<>]{0,40}>?|-->|!\[[^\[\]]{0,40}\]\(|\]\(\s{0,9}[a-zA-Z/]|\b(?:javascript|vbscript|data)\s{0,9}:",
-    re.I,
-)
+def flaws(text: str) -> Iterator[Flaw]:
+    """Yield what a text of a file or a cell may not hold, in order of kind."""
+    index = unsafe_at(text)
+    if index is None and "\t" in text:
+        index = text.index("\t")
+    if index is not None:
+        yield Flaw("U101", None, {"character": f"U+{ord(text[index]):04X}"})
+    if (found := _MARKUP.search(text)) is not None:
+        yield Flaw("U111", None, {"found": found[0]})
+    alike = [match for match in _LOOKALIKE.finditer(text) if not _is_ideograph(match[0])]
+    for match in alike:
+        plain = unicodedata.normalize("NFKC", match[0])
+        values = {
+            "character": f"U+{ord(match[0]):04X}",
+            "plain": "普通的汉字" if plain == match[0] else f"“{plain}”",
+        }
+        yield Flaw("U112", match.start(), values, None if plain == match[0] else plain)
+    if (found := _ONE_GLYPH.search(text)) is not None:
+        yield Flaw("U114", None, {"character": found[0], "plain": unicodedata.normalize("NFKC", found[0])})
+    if _is_stacked(text) or not (alike or unicodedata.is_normalized("NFC", text)):
+        yield Flaw("U113")
 
 
-def markup(text: str) -> str | None:
-    """Return the first HTML or Markdown of a text that a page might run or load, None where there is none."""
-    found = _MARKUP.search(text)
-    return found[0] if found else None
+def _is_ideograph(character: str) -> bool:
+    """Tell whether a character of the compatibility block is one that has no other (U+FA0E and eleven more)."""
+    return character >= "\uf900" and unicodedata.normalize("NFC", character) == character
+
+
+def _is_stacked(text: str) -> bool:
+    run = 0
+    for character in text if not text.isascii() else "":
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > MAX_STACKED:
+            return True
+    return False
 
 
 def _position(text: str, index: int, file: str) -> Position:
@@ -52,5 +116,5 @@ def _position(text: str, index: int, file: str) -> Position:
 
 
 def _byte_position(data: bytes, start: int, file: str) -> Position:
-    before = data[:start].decode("utf-8", errors="replace")
+    before = data[:start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     return Position(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

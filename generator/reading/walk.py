@@ -4,9 +4,9 @@ Links, odd names and names that differ only by case or Unicode form are findings
 another catalogue.
 """
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from generator.codes import finding
@@ -14,60 +14,75 @@ from generator.findings import Finding, Position
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.yaml)?")
 RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 )
+# Folders of the site beside those of the places (design of the site, section 6).
+_TAKEN_PLACES = frozenset({"assets", "data", "docs", "places", "print", "search", "sources"})
 MAX_SLUG = 40  # characters of a place's or an item's slug
-_BESIDE = frozenset({"LICENSE", "README.md", "CODEOWNERS"})
+MAX_FOLDERS = 8  # nation, province, city, county, township, and three to spare
+_BESIDE = frozenset({"LICENSE", "README.md", "CODEOWNERS", ".gitattributes", ".gitignore"})
 
 
 def walk(root: FilePath, label: str) -> tuple[list[tuple[str, FilePath]], list[Finding]]:
     """Return (name, path) of each YAML file below `root`, sorted by name, and findings about the rest.
 
-    Names start with `label` and use `/`.
+    Names start with `label`, use `/` and show what cannot be printed as its code.
     """
     files: list[tuple[str, FilePath]] = []
     findings: list[Finding] = []
-    for path in _below(root):
-        name = "/".join([label, *path.relative_to(root).parts])
-        found = _odd(path, name)
-        if found is not None:
-            findings.append(found)
-        elif path.is_file() and path.suffix == ".yaml":
-            files.append((name, path))
-    findings += _collisions(files)
+    _enter(root, (), label, files, findings)
     return sorted(files), findings
 
 
-def _below(folder: FilePath) -> Iterator[FilePath]:
-    for path in sorted(folder.iterdir()):
-        yield path
-        if path.is_dir() and not path.is_symlink():
-            yield from _below(path)
-
-
-def _odd(path: FilePath, name: str) -> Finding | None:
-    if path.is_symlink():
-        return finding("X105", Position(name))
-    if path.name in _BESIDE or path.name.startswith("."):
-        return None
-    stem = path.name.split(".", maxsplit=1)[0]
-    if not (path.is_dir() or path.is_file()):
-        return finding("X105", Position(name))
-    if not _NAME.fullmatch(path.name) or stem in RESERVED or len(stem) > MAX_SLUG:
-        return finding("X104", Position(name))
-    if path.is_dir() and "." in path.name:
-        return finding("X104", Position(name))
-    if path.is_file() and path.suffix != ".yaml":
-        return finding("X104", Position(name))
-    return None
-
-
-def _collisions(files: list[tuple[str, FilePath]]) -> list[Finding]:
+def _enter(
+    folder: FilePath, above: tuple[str, ...], label: str, files: list[tuple[str, FilePath]],
+    findings: list[Finding], refused: bool = False,
+) -> None:  # fmt: skip
+    """Gather what is below one folder. In a refused one nothing is read, and what is odd is told all the same."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        findings.append(finding("X107", Position("/".join([label, *above]))))
+        return
     seen: dict[str, str] = {}
-    findings = []
-    for name, _ in files:
-        folded = unicodedata.normalize("NFC", name).casefold()
+    for entry in entries:
+        path = (*above, _shown(entry.name))
+        name = "/".join([label, *path])
+        if entry.name in _BESIDE or (not above and _is_tool_folder(entry)):
+            continue
+        folded = unicodedata.normalize("NFKC", entry.name).casefold()
         if folded in seen:
             findings.append(finding("X106", Position(name), other=seen[folded]))
         seen.setdefault(folded, name)
-    return findings
+        code = _odd(entry, above)
+        if code is not None:
+            findings.append(finding(code, Position(name)))
+        if entry.is_dir(follow_symlinks=False) and len(path) <= MAX_FOLDERS:
+            _enter(folder / entry.name, path, label, files, findings, refused or code is not None)
+        elif code is None and not refused:
+            files.append((name, folder / entry.name))
+
+
+def _is_tool_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry at the top is some tool's own folder: .git, .github, .vscode."""
+    return entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+
+
+def _odd(entry: os.DirEntry[str], above: tuple[str, ...]) -> str | None:
+    """Return the code of what is wrong with an entry of a folder, None where it may be read."""
+    folder, file = entry.is_dir(follow_symlinks=False), entry.is_file(follow_symlinks=False)
+    if not folder and not file:  # a link, a pipe, a socket, a device
+        return "X105"
+    stem, dot, _ = entry.name.partition(".")
+    well_named = _NAME.fullmatch(entry.name) and stem not in RESERVED and len(stem) <= MAX_SLUG
+    if not well_named or folder == bool(dot):
+        return "X104"
+    if folder and (len(above) >= MAX_FOLDERS or (not above and stem in _TAKEN_PLACES)):
+        return "X104"
+    return None
+
+
+def _shown(name: str) -> str:
+    r"""Write a file's name on one line: what cannot be printed (line ends, overrides, bytes) as \u and its code."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)

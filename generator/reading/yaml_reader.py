@@ -23,7 +23,8 @@ from generator.codes import finding
 from generator.findings import Finding, Position
 from generator.reading.document import Document, Json, Mark, Path
 from generator.reading.scalars import resolve_plain
-from generator.reading.text import decode, is_unsafe
+from generator.reading.syntax import directive, syntax_finding
+from generator.reading.text import decode, unsafe_at
 
 MAX_BYTES = 262_144
 MAX_DEPTH = 32
@@ -44,31 +45,18 @@ def read_yaml(data: bytes, file: str) -> Document | Finding:
     text = decode(data, file)
     if isinstance(text, Finding):
         return text
+    if (found := directive(text, file)) is not None:
+        return found
+    builder = _Builder(file)
     try:
-        return _Builder(file).build(YAML(typ="safe", pure=True).parse(text))
+        return builder.build(YAML(typ="safe", pure=True).parse(text))
     except _RefusedError as refused:
         return refused.found
     except MarkedYAMLError as error:
-        return _syntax_finding(error, text, file)
+        return syntax_finding(error, text, file, builder.quoted)
     except (YAMLError, ValueError, KeyError, IndexError, RecursionError):
-        # ruamel lets bare errors out on some malformed input; the file is at fault, its line is not known.
-        return finding("Y103", Position(file), problem="无法解析")
-
-
-def _syntax_finding(error: MarkedYAMLError, text: str, file: str) -> Finding:
-    # An unclosed quote is best mended where it opens: the context mark, not the end of the file.
-    opens = error.context_mark is not None and "quoted scalar" in str(error.context or "")
-    mark = error.context_mark if opens else (error.problem_mark or error.context_mark)
-    if mark is None:
-        return finding("Y103", Position(file), problem=str(error.problem or ""))
-    lines = text.split("\n")
-    for number in (mark.line, mark.line - 1):  # a key with a full-width colon runs on into the next line
-        line = lines[number] if 0 <= number < len(lines) else ""
-        if "：" in line and ":" not in line:
-            column = line.index("：") + 1
-            return finding("Y104", Position(file, number + 1, column, number + 1, column + 1), fix=": ")
-    problem = "引号没有配对" if opens else str(error.problem or "")
-    return finding("Y103", Position(file, mark.line + 1, mark.column + 1), problem=problem)
+        # ruamel lets bare errors out on some malformed input: after the last value it gave.
+        return finding("Y103", builder.last, problem="无法解析", problem_en="cannot be parsed")
 
 
 class _Builder:
@@ -80,6 +68,8 @@ class _Builder:
         self.keys: dict[Path, Mark] = {}
         self.nodes = 0
         self.documents = 0
+        self.last = Position(file)  # where the last value began
+        self.quoted: Mark | None = None  # the last quoted text over several lines
 
     def build(self, events: Iterator[Event]) -> Document:
         value: Json = None
@@ -101,12 +91,14 @@ class _Builder:
 
     @staticmethod
     def _is_empty(event: Event) -> bool:
-        return isinstance(event, ScalarEvent) and event.value == "" and event.style is None
+        """Tell whether an event is what the parser makes of a file without a value."""
+        bare = isinstance(event, ScalarEvent) and not (event.value or event.style or event.anchor)
+        return bare and _implicit(event)
 
     def _start_document(self, event: DocumentStartEvent) -> None:
         self.documents += 1
         if event.version is not None or event.tags:
-            raise _RefusedError(finding("Y106", Position(self.file)))
+            raise _RefusedError(finding("Y106", self._where(event)))
         if self.documents > 1:
             raise _RefusedError(finding("Y107", self._where(event)))
 
@@ -115,12 +107,16 @@ class _Builder:
 
     def _node(self, event: Event, events: Iterator[Event], path: Path) -> Json:
         self._guard(event, path)
-        self.values[path] = _mark(event)
+        mark = self.values[path] = _mark(event)
+        self.last = Position(self.file, *mark[:2])
         if isinstance(event, ScalarEvent):
+            if event.style in ("'", '"') and mark[2] > mark[0]:
+                self.quoted = mark
             # An escape in a quoted text ("\\e[31m") can make what the raw text had none of.
-            unsafe = next((c for c in event.value if is_unsafe(c)), None)
-            if unsafe is not None:
-                raise _RefusedError(finding("U101", self._where(event), character=f"U+{ord(unsafe):04X}"))
+            index = unsafe_at(event.value)
+            if index is not None:
+                character = f"U+{ord(event.value[index]):04X}"
+                raise _RefusedError(finding("U101", self._where(event), character=character))
             return event.value if event.style else resolve_plain(event.value)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(events, path)
@@ -135,7 +131,7 @@ class _Builder:
         if len(path) >= MAX_DEPTH:
             raise _RefusedError(finding("Y110", self._where(event), limit=MAX_DEPTH))
         if self.nodes > MAX_NODES:
-            raise _RefusedError(finding("Y111", self._where(event), limit=MAX_NODES))
+            raise _RefusedError(finding("Y111", Position(self.file), limit=MAX_NODES))
 
     def _close(self, path: Path, event: Event) -> None:
         """Give a list or mapping its end."""

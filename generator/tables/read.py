@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.codes import finding
 from generator.findings import Finding, Position, in_order
-from generator.reading.text import is_unsafe, markup
+from generator.reading.text import flaws
 from generator.tables.csv import read_csv
 from generator.tables.package import not_a_workbook
 from generator.tables.table import MAX_FILE, MAX_TEXT, Cell, Row, Sheet, Table, UnreadableError
@@ -65,14 +65,11 @@ def _is_text(data: bytes) -> bool:
 
 def _text(cell: Cell) -> Iterator[Finding]:
     """Yield what no cell may hold, whatever its column."""
-    unsafe = next((c for c in cell.text if is_unsafe(c)), None)
-    if unsafe is not None:
-        yield finding("U101", cell.position, character=f"U+{ord(unsafe):04X}")
     if len(cell.text) > MAX_TEXT:
         yield finding("W127", cell.position, limit=MAX_TEXT)
         return
-    if (found := markup(cell.text)) is not None:
-        yield finding("U111", cell.position, found=found)
+    for flaw in flaws(cell.text):
+        yield finding(flaw.code, cell.position, **flaw.values)
     if cell.kind == "text" and _FORMULA.match(cell.text):
         yield finding("W128", cell.position, value=cell.text)
 
