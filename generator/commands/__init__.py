@@ -1,6 +1,7 @@
 """The subcommands of `qingdan`, one module for each thing people come for."""
 
 from generator.commands.ask import difference, explain, resolve
+from generator.commands.diff import diff
 from generator.commands.manual import rule
 from generator.commands.new import new
 from generator.commands.new_change import change_command
@@ -10,7 +11,21 @@ from generator.commands.site import build, check, serve
 from generator.commands.table import table
 from generator.commands.upkeep import doctor, migrate
 
-COMMANDS = (check, build, serve, new, explain, resolve, difference, rule, table, print_group, migrate, doctor)
+COMMANDS = (
+    check,
+    build,
+    serve,
+    new,
+    explain,
+    resolve,
+    difference,
+    diff,
+    rule,
+    table,
+    print_group,
+    migrate,
+    doctor,
+)
 new.add_command(change_command())
 new.add_command(list_command())
 

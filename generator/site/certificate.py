@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.model import strings
+from generator.field_words import issuers_words
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.site.basis import (
@@ -16,7 +17,6 @@ from generator.site.basis import (
     picked,
 )
 from generator.site.context import Site
-from generator.site.fields import issuers_words
 from generator.words import (
     ACTS,
     BODIES,

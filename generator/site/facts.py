@@ -6,11 +6,11 @@ from typing import Any
 
 from generator.catalogue.model import strings
 from generator.catalogue.schema import resolved_fields
+from generator.field_words import in_words
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.site.basis import BasisView, picked
 from generator.site.context import Site
-from generator.site.fields import in_words
 
 Named = tuple[tuple[str, str], ...]  # (name, page path or "") of matters
 # Shown elsewhere on the page, or in its headline.

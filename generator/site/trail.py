@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from generator.catalogue.model import Source
 from generator.dates import chinese
+from generator.field_words import WITHIN, label, say
 from generator.resolve.directory import Item, TrailStep, Upcoming, Value
 from generator.site.context import Site, source_path
-from generator.site.fields import WITHIN, label, say
 from generator.site.links import safe_href
 from generator.words import FATES, VERBS, since_words
 

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.dates import parse
+from generator.field_words import label, say
 from generator.resolve.directory import Since
 from generator.site.context import Site
-from generator.site.fields import label, say
 from generator.site.trail import history_of, trail_of
 from generator.words import since_words
 

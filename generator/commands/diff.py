@@ -1,0 +1,63 @@
+"""`qingdan diff BASE..HEAD`: what a change of the catalogue changes for people."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check import Checked, check_catalogue
+from generator.clock import build_day
+from generator.commands.common import CATALOG, ON, tell, yaml_cache
+from generator.compare.effective import effect
+from generator.compare.git import GitError, prefix, read_range
+from generator.compare.records import record_rows
+from generator.compare.said import Report, data, lines, markdown
+from generator.compare.trees import checked_tree
+from generator.findings import has_errors
+
+_WRITERS: dict[str, Callable[[Report], str]] = {
+    "text": lambda report: "\n".join(lines(report)),
+    "markdown": lambda report: "\n".join(markdown(report)),
+    "json": lambda report: json.dumps(data(report), ensure_ascii=False, indent=2),
+}
+
+
+@click.command()
+@click.argument("span", metavar="BASE..HEAD")
+@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="text", show_default=True,
+              help="给人看的文字、贴到合并请求里的 Markdown，或者给程序的 JSON。")  # fmt: skip
+@CATALOG
+@ON
+def diff(span: str, form: str, catalog: Path, on: date | None) -> None:
+    """两次提交之间，各地的目录实际差在哪里；BASE.. 是与文件夹里现在的样子比。一处改动到了很多地方，只写一行。"""
+    try:
+        report = _report(span, catalog, on)
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(_WRITERS[form](report))
+
+
+def _report(span: str, catalog: Path, on: date | None) -> Report:
+    found = read_range(catalog, span)
+    day = on or build_day(catalog, found.head or "HEAD")
+    if day is None:
+        raise click.UsageError("不知道算哪一天：目录没有提交过，请用 --on 写明，如 --on 2026-11-24")
+    tell(f"读 {found.base[:10]}")
+    before, odd = checked_tree(catalog, found.base, prefix(catalog), yaml_cache())
+    tell(f"读 {found.head[:10] if found.head else catalog.as_posix()}")
+    after, more = (
+        checked_tree(catalog, found.head, prefix(catalog), yaml_cache())
+        if found.head
+        else (check_catalogue(catalog, cache_folder=yaml_cache()), ())
+    )
+    return Report(
+        found.base[:10], found.head[:10] if found.head else "现在的文件夹",
+        effect(before.catalogue, after.catalogue, day), record_rows(before.catalogue, after.catalogue),
+        (_errors(before) + len(odd), _errors(after) + len(more)), after.catalogue, before.catalogue,
+    )  # fmt: skip
+
+
+def _errors(checked: Checked) -> int:
+    return sum(has_errors((found,)) for found in checked.findings)

@@ -1,0 +1,1 @@
+"""What changes for people between two states of the catalogue, and who must agree to it."""
