@@ -99,7 +99,7 @@ def _contents(docs: Path) -> str:
         path = page.relative_to(docs).as_posix()
         if path != "index.md":
             heading = re.search(r"^# +(.+?)\s*$", page.read_text(encoding="utf-8"), re.M)
-            rows.append(f"- [{heading[1] if heading else path}]({path})")
+            rows.append(f"- [{heading[1] if heading else path}]({path}){{.qd-press}}")
     return "\n\n## 全部说明\n\n" + "\n".join(rows) + "\n" if rows else ""
 
 

@@ -38,3 +38,9 @@ def nu(site: Path, paths: Sequence[str]) -> list[str]:
         for m in messages
         if m["type"] in {"error", "non-document-error"}
     ]
+
+
+def too_small(page: Page, text: int, target: int) -> list[str]:
+    """Return the texts and targets of a page that are smaller than `text` and `target` (px)."""
+    measure = (Path(__file__).parent / "measure.js").read_text("utf-8")
+    return [str(line) for line in page.evaluate(measure, {"text": text, "target": target})]
