@@ -19,7 +19,7 @@ from generator.catalogue.model import (
     strings,
     text_of,
 )
-from generator.catalogue.schema import partial_validator
+from generator.catalogue.schema import partial_keys, partial_validator
 from generator.catalogue.validate import check_value, validate
 from generator.codes import finding
 from generator.findings import Finding, Position, broken_files
@@ -90,7 +90,7 @@ def _change_findings(document: Document, kind: str) -> list[Finding]:
     found: list[Finding] = []
     file = ItemFile("", kind, "", "", None, document)
     for path, change in file.changes():
-        for key in ("set", "add", "remove", "was", "inherited"):
+        for key in partial_keys():
             if key in change:
                 found += check_value(document, (*path, key), partial_validator(kind), kind)
         if not set(change) & _VERBS:

@@ -53,7 +53,13 @@ def validator(kind: str) -> Draft202012Validator:
 @cache
 def partial_validator(kind: str) -> Draft202012Validator:
     """Return the validator of a change's values: the kind's fields, none of them required."""
-    return _Validator(_without_required(resolved_fields(kind)), registry=_registry())
+    return _Validator(partial_fields(kind), registry=_registry())
+
+
+@cache
+def partial_fields(kind: str) -> Any:
+    """Return the schema of a change's values, every `$ref` replaced by what it names."""
+    return _without_required(resolved_fields(kind))
 
 
 @cache
@@ -74,6 +80,19 @@ def resolved_file(kind: str) -> Any:
 def resolved_definition(name: str) -> Any:
     """Return a definition of common.schema.json with every `$ref` replaced."""
     return _inline(schemas()["common"]["$defs"][name], "common")
+
+
+@cache
+def partial_keys() -> tuple[str, ...]:
+    """Return the keys of a change that hold values of the kind's fields: set, add, remove, was, inherited."""
+    change = schemas()["common"]["$defs"]["change"]["properties"]
+    return tuple(key for key, node in change.items() if node.get("x-partial"))
+
+
+@cache
+def resolved_whole(kind: str) -> Any:
+    """Return the schema of a kind's files, every branch of it, with every `$ref` replaced."""
+    return _inline({key: value for key, value in schemas()[kind].items() if key != "$defs"}, kind)
 
 
 def _inline(node: Any, kind: str) -> Any:

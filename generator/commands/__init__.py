@@ -9,7 +9,7 @@ from generator.commands.new_list import list_command
 from generator.commands.printing import print_group
 from generator.commands.site import build, check, serve
 from generator.commands.table import table
-from generator.commands.upkeep import doctor, migrate
+from generator.commands.upkeep import doctor, editor, migrate
 
 COMMANDS = (
     check,
@@ -24,6 +24,7 @@ COMMANDS = (
     table,
     print_group,
     migrate,
+    editor,
     doctor,
 )
 new.add_command(change_command())

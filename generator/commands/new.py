@@ -16,6 +16,7 @@ from generator.authoring.text import file_text
 from generator.catalogue.model import ROOT
 from generator.commands.answers import answers, flag_option, given_by
 from generator.commands.common import CATALOG, known_place, print_findings, yaml_cache
+from generator.editor import modeline
 from generator.findings import has_errors
 from generator.reading.document import Json
 from generator.reading.walk import MAX_SLUG, RESERVED
@@ -80,7 +81,7 @@ def write_file(
     target = shelf.root / path
     if target.exists():
         raise _taken(target)
-    text = file_text(outline, values, _heading(shelf, outline.title, place), asides)
+    text = file_text(outline, values, _heading(shelf, outline.title, place, path), asides)
     found = judged(shelf, path, text)
     print_findings(found)
     if has_errors(found):
@@ -120,10 +121,11 @@ def _slug(shelf: Shelf, outline: Outline, place: str, slug: str | None, values: 
     return chosen
 
 
-def _heading(shelf: Shelf, title: str, place: str) -> list[str]:
+def _heading(shelf: Shelf, title: str, place: str, path: str) -> list[str]:
     """Return the comment lines at the head of a new file: what it is and the next steps."""
     name = "" if place == ROOT else shelf.catalogue.places[place].name
     return [
+        modeline(path),
         f"{name}　{title}".strip("　"),
         "下一步：",
         "  1. 对着文件核对下面的值，补上知道的；文件没有写的不填。",

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 from ruamel.yaml.error import YAMLError
 
+from generator.commands.common import CATALOG, catalogue_of
+
 
 @click.command()
 @click.argument(
@@ -26,6 +28,18 @@ def migrate(catalog: Path, dry_run: bool) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8", newline="\n")
     click.echo(f"{len(changed)} 个文件" if changed else f"已经是格式 {FORMAT}，不用改")
+
+
+@click.command()
+@CATALOG
+def editor(catalog: Path) -> None:
+    """给编辑器写好提示：字段、可写的词、现有的编号；VS Code 打开本文件夹会自己运行。"""
+    from generator.editor import FOLDER, editor_schemas  # noqa: PLC0415
+    from generator.publish import publish  # noqa: PLC0415
+
+    files = editor_schemas(catalogue_of(catalog))
+    publish(files, Path(FOLDER))
+    click.echo(f"写好 {len(files)} 个：{FOLDER}/")
 
 
 @click.command()
