@@ -140,4 +140,4 @@ _DATE_KEYS = frozenset(
 
 
 def _looks_like_date(value: str) -> bool:
-    return len(value) in (4, 7, 10) and value.replace("-", "").isdigit()
+    return len(value) in (4, 7, 10) and value.isascii() and value.replace("-", "").isdigit()

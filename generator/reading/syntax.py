@@ -31,11 +31,13 @@ _PROBLEMS = (
 
 def syntax_finding(error: MarkedYAMLError, text: str, file: str, quoted: Mark | None) -> Finding:
     """Return the finding of a parser's error; `quoted` is the last quoted text over several lines before it."""
-    # An unclosed quote is best mended where it opens: the context mark, not the end of the file.
-    opens = error.context_mark is not None and "quoted scalar" in str(error.context or "")
-    mark = error.context_mark if opens else (error.problem_mark or error.context_mark)
+    said, context = str(error.problem or ""), str(error.context or "")
+    opens = "quoted scalar" in context and said.startswith("found unexpected")
+    # An unclosed quote and a key without its colon are best mended where they begin, not where the parser gave up.
+    begins = opens or context == "while scanning a simple key"
+    mark = (error.context_mark if begins else error.problem_mark) or error.context_mark
     if mark is None:
-        return finding("Y103", Position(file), problem="写法不对", problem_en=str(error.problem or ""))
+        return finding("Y103", Position(file), problem="写法不对", problem_en=said)
     full_width = _full_width_colon(text.split("\n"), mark.line, file)
     if full_width is not None:
         return full_width
@@ -44,7 +46,6 @@ def syntax_finding(error: MarkedYAMLError, text: str, file: str, quoted: Mark | 
     if quoted is not None and quoted[2] == mark.line + 1:
         # It closed at the quote that was to open the next text: the one before it is the one left open.
         return _open_quote(Position(file, *quoted[:2]))
-    said = str(error.problem or "")
     zh, en = next(((zh, en) for head, zh, en in _PROBLEMS if said.startswith(head)), ("写法不对", said))
     return finding("Y103", Position(file, mark.line + 1, mark.column + 1), problem=zh, problem_en=en)
 

@@ -47,8 +47,9 @@ def decode(data: bytes, file: str) -> str | Finding:
     """Return the text of a file, line ends as "\\n" and the BOM dropped, or the first finding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return finding("Y101", Position(file), encoding="UTF-16")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return finding("Y101", _byte_position(data, error.start, file), encoding="?")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -116,5 +117,5 @@ def _position(text: str, index: int, file: str) -> Position:
 
 
 def _byte_position(data: bytes, start: int, file: str) -> Position:
-    before = data[:start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    before = data[:start].decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     return Position(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

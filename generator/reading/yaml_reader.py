@@ -112,21 +112,25 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             if event.style in ("'", '"') and mark[2] > mark[0]:
                 self.quoted = mark
-            # An escape in a quoted text ("\\e[31m") can make what the raw text had none of.
-            index = unsafe_at(event.value)
-            if index is not None:
-                character = f"U+{ord(event.value[index]):04X}"
-                raise _RefusedError(finding("U101", self._where(event), character=character))
+            self._refuse_hidden(event.value, event)
             return event.value if event.style else resolve_plain(event.value)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
 
+    def _refuse_hidden(self, text: str, event: Event) -> None:
+        """An escape in a quoted text ("\\e[31m") can make what the raw text had none of."""
+        index = unsafe_at(text)
+        if index is not None:
+            character = f"U+{ord(text[index]):04X}"
+            raise _RefusedError(finding("U101", self._where(event), character=character))
+
     def _guard(self, event: Event, path: Path) -> None:
         self.nodes += 1
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError(finding("Y108", self._where(event)))
-        if getattr(event, "tag", None) is not None and not _implicit(event):
+        tag = getattr(event, "tag", None)
+        if tag is not None and (str(tag) == "!" or not _implicit(event)):
             raise _RefusedError(finding("Y109", self._where(event)))
         if len(path) >= MAX_DEPTH:
             raise _RefusedError(finding("Y110", self._where(event), limit=MAX_DEPTH))
@@ -164,6 +168,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             key = event.value if event.style else resolve_plain(event.value)
             if isinstance(key, str) and key != "<<":
+                self._refuse_hidden(key, event)
                 return key
         raise _RefusedError(finding("Y112", self._where(event)))
 

@@ -85,9 +85,9 @@ class _SheetReader:
 
     def data(self, text: str) -> None:
         if self._open[-1] in ("v", "t") and "rPh" not in self._open:
+            # One character more than may be is enough to say so; a text of megabytes is not kept.
+            self._value.append(text[: max(0, MAX_TEXT + 1 - self._length)])
             self._length += len(text)
-            if self._length <= MAX_TEXT + 1:
-                self._value.append(text)
 
     def _start_row(self, attributes: Attributes) -> None:
         written = attributes.get("r", str(self._row + 1))
