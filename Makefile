@@ -27,6 +27,7 @@ lint: $(VENV)/.test
 
 docs: $(VENV)/.site
 	$(BIN)/python -m generator.reference docs
+	$(BIN)/qingdan owners > CODEOWNERS
 
 pictures: $(VENV)/.test
 	@bash tests/browser.sh

@@ -6,6 +6,7 @@ from generator.commands.manual import rule
 from generator.commands.new import new
 from generator.commands.new_change import change_command
 from generator.commands.new_list import list_command
+from generator.commands.owners import owners
 from generator.commands.printing import print_group
 from generator.commands.site import build, check, serve
 from generator.commands.table import table
@@ -20,6 +21,7 @@ COMMANDS = (
     resolve,
     difference,
     diff,
+    owners,
     rule,
     table,
     print_group,

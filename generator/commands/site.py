@@ -31,7 +31,7 @@ from generator.resolve import resolve_tree
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True,
-              help="给人看的文字，或者 JSON、GitHub 注释、SARIF、JUnit。")  # fmt: skip
+              help="给人看的文字，或者 JSON、GitHub 注释、GitLab 代码质量、SARIF、JUnit。")  # fmt: skip
 @click.option("--select", metavar="CODES", help="只看这些代码，如 C,I120；逗号分开，可以只写字母。")
 @click.option("--ignore", metavar="CODES", help="不看这些代码。")
 @click.option("--notes", is_flag=True, help="也写出提示和已接受的。")

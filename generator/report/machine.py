@@ -1,4 +1,4 @@
-"""Findings for machines: JSON, GitHub annotations, SARIF 2.1.0, JUnit XML.
+"""Findings for machines: JSON, GitHub annotations, GitLab Code Quality, SARIF 2.1.0, JUnit XML.
 
 Nothing of a user's text can leave its field: JSON and XML are written by their libraries, and an annotation's text is
 percent-encoded as GitHub's workflow commands ask.
@@ -6,6 +6,7 @@ percent-encoded as GitHub's workflow commands ask.
 
 import json
 from collections.abc import Iterable
+from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import __version__
@@ -107,4 +108,19 @@ def as_junit(findings: Iterable[Finding], lang: Lang) -> str:
     return tostring(suite, encoding="unicode", xml_declaration=True)
 
 
-FORMATS = {"json": as_json, "github": as_github, "sarif": as_sarif, "junit": as_junit}
+def as_gitlab(findings: Iterable[Finding], lang: Lang) -> str:
+    """Return a Code Quality report, which GitLab shows beside the lines of a merge request."""
+    levels = {Severity.ERROR: "blocker", Severity.WARNING: "minor", Severity.NOTE: "info"}
+    listed: list[Json] = [
+        {
+            "description": f"{f.message.say(lang)}。{f.cure.say(lang)}", "check_name": f.code,
+            "fingerprint": sha256(f"{f.position} {f.code} {f.message.zh}".encode()).hexdigest(),
+            "severity": levels[f.severity],
+            "location": {"path": f.position.file, "lines": {"begin": f.position.line}},
+        }
+        for f in findings
+    ]  # fmt: skip
+    return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+FORMATS = {"gitlab": as_gitlab, "json": as_json, "github": as_github, "sarif": as_sarif, "junit": as_junit}

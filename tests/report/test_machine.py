@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from generator.codes import finding
 from generator.findings import Position
-from generator.report.machine import as_github, as_json, as_junit, as_sarif
+from generator.report.machine import as_github, as_gitlab, as_json, as_junit, as_sarif
 from tests.small import certificate, checked
 
 EVIL = 'x::error::%0A<&>"\n\x1b[31m'
@@ -30,6 +30,13 @@ def test_an_annotation_is_one_line_that_no_text_can_leave() -> None:
     assert lines[0].startswith("::error file=catalog/a.yaml,line=3,col=7,endLine=3,endColumn=12,title=S105::")
     assert "%250A" in lines[0]
     assert lines[1].startswith("::notice file=catalog/b%2Cc.yaml,line=1,col=1,title=X115::")
+
+
+def test_gitlab_gets_the_line_the_severity_and_a_fingerprint_of_its_own() -> None:
+    first, second = json.loads(as_gitlab(FOUND, "zh"))
+    assert first["location"] == {"path": "catalog/a.yaml", "lines": {"begin": 3}}
+    assert (first["severity"], second["severity"], first["check_name"]) == ("blocker", "info", "S105")
+    assert len({first["fingerprint"], second["fingerprint"]}) == 2
 
 
 def test_sarif_names_the_rules_and_places() -> None:
