@@ -1,6 +1,6 @@
 """Write the reference pages, made from the code: `python -m generator.reference docs`.
 
-findings.md from the table of codes, rules.md from the rules' manuals.
+findings.md from the table of codes, rules.md from the rules' manuals, fields.md from the schemas.
 """
 
 import sys
@@ -8,11 +8,12 @@ from pathlib import Path
 from textwrap import dedent
 
 from generator.codes import CODES
+from generator.fields_page import fields_page
 from generator.rules import RULES
 
 _GROUPS = {
     "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
-    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务", "F": "报表", "M": "工作机制", "G": "标牌", "C": "证明事项",
+    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌", "C": "证明事项",
 }  # fmt: skip
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -63,7 +64,7 @@ def rules_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"findings.md": findings_page, "rules.md": rules_page}
+PAGES = {"findings.md": findings_page, "rules.md": rules_page, "fields.md": fields_page}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

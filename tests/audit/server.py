@@ -27,7 +27,7 @@ def serving(site: Path) -> Iterator[str]:
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802  (the library's name)
+        def do_GET(self) -> None:
             file = site / unquote(urlsplit(self.path).path).lstrip("/")
             file = file / "index.html" if file.is_dir() else file
             known = file.is_file() and ".." not in file.parts
