@@ -13,7 +13,8 @@ from generator.rules import RULES
 
 _GROUPS = {
     "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
-    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌", "C": "证明事项",
+    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌",
+    "C": "证明事项",
 }  # fmt: skip
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
