@@ -4,10 +4,9 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from generator.catalogue.schema import described, known_keys, validator
+from generator.catalogue.schema import Checker, described, known_keys, validator
 from generator.codes import finding
 from generator.dates import parse
 from generator.findings import Finding
@@ -28,9 +27,9 @@ def validate(document: Document, kind: str) -> Iterator[Finding]:
     yield from _texts(document)
 
 
-def check_value(document: Document, at: Path, checker: Draft202012Validator, kind: str) -> Iterator[Finding]:
+def check_value(document: Document, at: Path, checker: Checker, kind: str) -> Iterator[Finding]:
     """Yield findings about the value at `at`, as `checker` sees it."""
-    for error in checker.iter_errors(document.get(at)):
+    for error in checker.errors(document.get(at)):
         yield from _findings(document, at, error, kind)
 
 

@@ -8,7 +8,7 @@ from generator.check import Checked, check_catalogue
 from generator.codes import finding
 from generator.compare.git import Blob, blobs, contents
 from generator.findings import Finding, Position
-from generator.reading.yaml_reader import MAX_BYTES
+from generator.reading.limits import MAX_BYTES
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*")
 _FILES = ("100644", "100755")

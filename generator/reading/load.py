@@ -7,8 +7,9 @@ from generator.codes import finding
 from generator.findings import Finding, Position
 from generator.reading import cache
 from generator.reading.document import Document
+from generator.reading.limits import MAX_BYTES
 from generator.reading.walk import walk
-from generator.reading.yaml_reader import MAX_BYTES, read_yaml
+from generator.reading.yaml_reader import read_yaml
 
 
 def read_catalogue_files(

@@ -22,13 +22,11 @@ from ruamel.yaml.events import (
 from generator.codes import finding
 from generator.findings import Finding, Position
 from generator.reading.document import Document, Json, Mark, Path
+from generator.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from generator.reading.plain_yaml import read_plain
 from generator.reading.scalars import resolve_plain
 from generator.reading.syntax import directive, syntax_finding
 from generator.reading.text import decode, unsafe_at
-
-MAX_BYTES = 262_144
-MAX_DEPTH = 32
-MAX_NODES = 20_000
 
 
 class _RefusedError(Exception):
@@ -45,6 +43,12 @@ def read_yaml(data: bytes, file: str) -> Document | Finding:
     text = decode(data, file)
     if isinstance(text, Finding):
         return text
+    plain = read_plain(text, file)
+    return plain if plain is not None else read_strictly(text, file)
+
+
+def read_strictly(text: str, file: str) -> Document | Finding:
+    """Return the document in a text that passed `decode`, or the one finding that makes it unreadable."""
     if (found := directive(text, file)) is not None:
         return found
     builder = _Builder(file)
