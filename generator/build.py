@@ -10,7 +10,7 @@ from generator.findings import Finding, has_errors, in_order
 from generator.printing.outputs import print_site
 from generator.publish import publish
 from generator.resolve import resolve_tree
-from generator.site import build_shells, render_site
+from generator.site import build_shells, render_site, with_bundles
 
 Say = Callable[[str], None]
 
@@ -57,7 +57,8 @@ def build(
     shells = build_shells()
     say("生成页面")
     pages = render_site(catalogue, directories, on, shells, printed.links, findings)
-    files = {**pages, **printed.files}
+    say("打包离线版")
+    files = with_bundles({**pages, **printed.files}, catalogue, directories, on, shells)
     say("写出")
     publish(files, out)
     return Built(findings, sum(path.endswith(".html") for path in files), len(files))

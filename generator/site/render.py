@@ -18,7 +18,7 @@ from generator.site.home_pages import entrance_pages
 from generator.site.item_pages import item_pages
 from generator.site.page import Page, write
 from generator.site.place_page import place_page
-from generator.site.search_index import search_index
+from generator.site.search_index import search_files
 from generator.site.shells import Shells
 from generator.site.source_pages import citations, list_page, register_page, source_page, sources_page
 from generator.site.static import headers_file, static_files
@@ -48,8 +48,7 @@ def render_site(
         for path, data in shells.docs_pages.items()
     }
     files = {**shells.assets, **prose, **static_files(), "_headers": headers_file()}
-    files["assets/search-index.js"] = search_index(site).encode()
-    files |= data_files(site)
+    files |= search_files(site) | data_files(site)
     for page in distinct(all_pages(site)):
         files[page.path] = write(site, shells, page)
     return dict(sorted(files.items()))

@@ -22,6 +22,11 @@ from generator.words import DEPENDS, KINDS, NOT_NEEDED_INFERRED, VERDICTS
 Entry = dict[str, Json]
 
 
+def search_files(site: Site) -> dict[str, bytes]:
+    """Return the scripts that hold what can be found, by site path."""
+    return {"assets/search-index.js": search_index(site).encode()}
+
+
 def search_index(site: Site) -> str:
     """Return the index as a script."""
     entries: list[Json] = [_entry(site, item_id) for item_id in sorted(_ids(site))]

@@ -4,7 +4,7 @@
   var KEY = "qingdan.place";
   var box = document.querySelector("[data-qd-places]");
   if (!box) return;
-  var links = Array.prototype.slice.call(box.querySelectorAll("a[data-place]"));
+  var links = Array.prototype.slice.call(box.querySelectorAll("a[data-place][href]"));
   if (!links.length) return;
   var known = null;
   try { known = localStorage.getItem(KEY); } catch (error) { known = null; }

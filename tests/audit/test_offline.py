@@ -1,0 +1,43 @@
+"""A province's bundle as somebody without a network has it: unpacked, opened from the disk, searched."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.site.links import broken_links
+from tests.audit.states import put
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def test_a_bundle_opens_from_the_disk_and_finds_a_proof(
+    chromium: Browser, built_site: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(built_site / "offline/qingdan-hubei.zip") as bundle:
+        bundle.extractall(tmp_path)
+    home = tmp_path / "qingdan-hubei"
+    files = {p.relative_to(home).as_posix(): p.read_bytes() for p in home.rglob("*") if p.is_file()}
+    assert broken_links(files) == []
+    faults: list[str] = []
+    with put(chromium, "phone") as page:
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto((home / "index.html").as_uri())
+        assert page.locator("select option").all_inner_texts()[1:] == ["湖北省"]
+        page.locator("select").first.select_option(label="湖北省")
+        page.wait_for_url("**/hubei/index.html*")
+        page.locator("input[type=search]").first.fill("亲属关系")
+        page.locator(".qd-results a", has_text="亲属关系证明").first.click()
+        page.wait_for_url("**/hubei/certificates/kinship/index.html*")
+        assert "不能开" in page.locator("main").inner_text()
+    assert faults == []
+
+
+def test_the_offer_downloads_the_bundle(chromium: Browser, served: str, built_site: Path) -> None:
+    with put(chromium, "phone") as page:
+        page.goto(f"{served}/hubei/index.html")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="湖北省离线版").click()
+        assert download.value.path().read_bytes() == (built_site / "offline/qingdan-hubei.zip").read_bytes()
