@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 SHELL := /bin/bash
 
-.PHONY: site test serve check lint lock pictures docs clean
+.PHONY: site test serve check lint lock pictures fuzz docs clean
 
 site: $(VENV)/.site
 	$(BIN)/qingdan build
@@ -24,6 +24,12 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# A hundred thousand mutants of real files through the whole check; what fails is kept in fuzz/.
+COUNT ?= 100000
+SEED ?= 1
+fuzz: $(VENV)/.test
+	nice $(BIN)/python -m tests.hostile.fuzz $(COUNT) $(SEED)
 
 docs: $(VENV)/.site
 	$(BIN)/python -m generator.reference docs

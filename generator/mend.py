@@ -3,6 +3,7 @@
 Only findings that carry a `fix` are mended. A file that would not read afterwards is left as it was.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,11 +29,12 @@ def mend_files(findings: Iterable[Finding], root: Path, label: str) -> tuple[Fin
     return tuple(mended)
 
 
+_LINE_END = re.compile(r"\r\n|\r|\n")  # of Unix, Windows and old Macs, as the reader takes them
+
+
 def mended_text(text: str, findings: Iterable[Finding]) -> str:
     """Return a text after the fixes of its findings, the last in the text first; of two that overlap, the first."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     head = 1 if text.startswith("\ufeff") else 0  # a byte order mark is no column
     edits = []
     for found in findings:

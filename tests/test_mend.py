@@ -37,3 +37,9 @@ def test_two_fixes_of_one_line_and_none_twice(tmp_path: Path) -> None:
     found = [f for f in check_catalogue(root, label="catalog").findings if f.fix]
     text = (root / "hubei/shiyan/place.yaml").read_text("utf-8")
     assert mended_text(text, [*found, *found]) == 'name: "1"\nlevel: city\ncode: "420300"\n'
+
+
+def test_old_mac_line_ends_are_line_ends(tmp_path: Path) -> None:
+    place = "name: 十堰市\rlevel: city\rcode: 420300\rcode_system: 统计用区划代码（2023年）\r"
+    new = mended(tmp_path, {"hubei/shiyan/place.yaml": place})
+    assert new["hubei/shiyan/place.yaml"] == place.replace("420300", '"420300"').replace("\r", "\n")

@@ -6,6 +6,7 @@ import click
 from ruamel.yaml.error import YAMLError
 
 from generator.commands.common import CATALOG, catalogue_of
+from generator.reading import read_catalogue_files
 
 
 @click.command()
@@ -17,10 +18,13 @@ def migrate(catalog: Path, dry_run: bool) -> None:
     """把旧格式的目录升级到本程序的格式；注释和次序不变。"""
     from generator.catalogue.migrate import FORMAT, plan  # noqa: PLC0415
 
+    _, unread = read_catalogue_files(catalog, catalog.as_posix())
     try:
-        changed = plan(catalog)
-    except (YAMLError, UnicodeDecodeError):
-        raise click.UsageError("目录里有读不了的文件，请先运行 qingdan check 改正") from None
+        changed = {} if unread else plan(catalog)
+    except (YAMLError, LookupError, TypeError, AttributeError, ValueError):
+        changed = None  # an old file lacks what it must have
+    if unread or changed is None:
+        raise click.UsageError("目录里有读不了的文件，请先运行 qingdan check 改正")
     for name, text in changed.items():
         click.echo(f"{'将改' if dry_run else '改好'} {catalog.as_posix()}/{name}")
         if not dry_run:

@@ -111,6 +111,11 @@ def _is_stacked(text: str) -> bool:
     return False
 
 
+def printable(name: str) -> str:
+    r"""Write a file's name on one line: what cannot be printed (line ends, overrides, bytes) as \u and its code."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
+
+
 def _position(text: str, index: int, file: str) -> Position:
     line_start = text.rfind("\n", 0, index) + 1
     return Position(file, text.count("\n", 0, index) + 1, index - line_start + 1)

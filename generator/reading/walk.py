@@ -11,6 +11,7 @@ from pathlib import Path as FilePath
 
 from generator.codes import finding
 from generator.findings import Finding, Position
+from generator.reading.text import printable
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.yaml)?")
 RESERVED = frozenset(
@@ -47,7 +48,7 @@ def _enter(
         return
     seen: dict[str, str] = {}
     for entry in entries:
-        path = (*above, _shown(entry.name))
+        path = (*above, printable(entry.name))
         name = "/".join([label, *path])
         if entry.name in _BESIDE or (not above and _is_tool_folder(entry)):
             continue
@@ -81,8 +82,3 @@ def _odd(entry: os.DirEntry[str], above: tuple[str, ...]) -> str | None:
     if folder and (len(above) >= MAX_FOLDERS or (not above and stem in _TAKEN_PLACES)):
         return "X104"
     return None
-
-
-def _shown(name: str) -> str:
-    r"""Write a file's name on one line: what cannot be printed (line ends, overrides, bytes) as \u and its code."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)

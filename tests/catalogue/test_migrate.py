@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
 from generator.catalogue.migrate import FORMAT, plan
+from generator.cli import cli
 from tests.small import BASE, certificate, checked, write
 
 OLD = {
@@ -53,3 +57,23 @@ def test_the_command_writes_and_a_dry_run_does_not(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert (root / "national/place.yaml").read_text("utf-8").startswith(f"format: {changed} ")
     assert "4 个文件" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["a link", "not YAML", "changes that are no list", "a form without a title"]
+)
+def test_files_that_cannot_be_read_or_lack_something_stop_it_before_it_writes(
+    spoilt: str, tmp_path: Path
+) -> None:
+    old = "name: 全国\nlevel: nation\nformat: 1\n"
+    root = write(tmp_path / "catalog", {"national/place.yaml": old, "national/tasks/b.yaml": "name: 甲\n"})
+    file = root / "national" / "certificates" / "a.yaml"
+    file.parent.mkdir()
+    if spoilt == "a link":
+        file.symlink_to("/etc/passwd")
+    else:
+        texts = {"not YAML": "a: [", "changes that are no list": "changes: 1\n"}
+        file.write_text(texts.get(spoilt, "form: {}\n"), "utf-8")
+    done = CliRunner().invoke(cli, ["migrate", str(root)])
+    assert done.exit_code == 2 and "qingdan check" in done.output
+    assert (root / "national" / "place.yaml").read_text("utf-8") == old
