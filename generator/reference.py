@@ -1,12 +1,14 @@
 """Write the reference pages, made from the code: `python -m generator.reference docs`.
 
-findings.md from the table of codes, rules.md from the rules' manuals, fields.md from the schemas.
+findings.md from the table of codes, rules.md from the rules' manuals, fields.md from the schemas,
+clauses.md from the Opinion and the manuals.
 """
 
 import sys
 from pathlib import Path
 from textwrap import dedent
 
+from generator.clauses_page import clauses_page
 from generator.codes import CODES
 from generator.fields_page import fields_page
 from generator.rules import RULES
@@ -65,7 +67,12 @@ def rules_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"findings.md": findings_page, "rules.md": rules_page, "fields.md": fields_page}
+PAGES = {
+    "findings.md": findings_page,
+    "rules.md": rules_page,
+    "fields.md": fields_page,
+    "clauses.md": clauses_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -37,4 +37,10 @@ SIGNS: dict[str, Code] = {
                  "left or right, from nowhere: {order}", "add `viewpoint`, or note that it is not said"),
     "G117": Code(W, "标牌的名称样式“{pattern}”没有可变处", "村名等处写 ××；名称固定的不是标牌",
                  "the plaque's pattern {pattern} has no ××", "write ×× where the name varies"),
+    "G118": Code(W, "{place}自己改了“{name}”的 {field}，上级已经定了", "意见二（二）第6点：数量、名称、式样由省里统一规定；补上省级同意（approval），没有的按冲突记录",
+                 "{place} changes {field} of {name}, which is laid down above", "add the province's approval, or record the conflict"),
+    "G119": Code(W, "这份清单说{list}，本地目录里的“{name}”却相反", "对着清单改事项；两份文件不一致的写 conflicts",
+                 "the list {list_en} {name}, the directory of its place says otherwise", "correct one, or record the conflict"),
+    "G120": Code(W, "“{name}”只凭部门的文件，却写成一般都要有", "意见二（二）第6点：不得要求村级组织对口挂牌；补上省级规定（approval），或者去掉 usual",
+                 "{name} is wanted everywhere on a department's paper alone", "add the province's approval, or drop `usual`"),
 }  # fmt: skip

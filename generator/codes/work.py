@@ -45,6 +45,10 @@ WORK: dict[str, Code] = {
                  "admitted although one of the four tests is not met ({test})", "look the decision up again"),
     "T119": Code(E, "“{name}”的 leaves 写了“{item}”，它不是村里可以做的另一项任务", "只写不在禁止之列的任务",
                  "{name} leaves {item}, which is no other task that the village may do", "name tasks that remain"),
+    "T120": Code(W, "这项准入没有写 {keys}", "意见三（一）：台账写明责任主体和时间；照批准的文件补上",
+                 "this admission lacks {keys}", "take them from the decision"),
+    "T121": Code(W, "“{name}”依据法律、行政法规或者国务院决定，下级不能自行撤下", "撤回；法律变了的写 grounds: [law_changed]，并入别项的写 replaced_by",
+                 "{name} rests on law; a place below cannot take it off by itself", "take the withdrawal back, or give its grounds"),
     # F: forms
     "F101": Code(W, "“{name}”在年度目录里，没有写 {keys}", "意见二（一）第3点：每年年初统一交下、按规定频次填报，补上 catalogue_year 和 frequency",
                  "{name} is in the yearly catalogue without {keys}", "add the year and the frequency"),
@@ -85,4 +89,8 @@ WORK: dict[str, Code] = {
                  "{name}: the sign {item} is not what `relation` says", "correct the relation or the sign"),
     "M110": Code(W, "“{name}”只凭部门或者地方的文件，却有自己的标牌", "意见二（二）第6点：不得要求村级组织对口挂牌；补上省级规定（approval），或者写 no_sign",
                  "{name} has a sign of its own on a department's or a place's word", "add the province's approval, or write `no_sign`"),
+    "M111": Code(N, "“{name}”是法律法规或者中央要求的，没有写人员、经费由谁出", "意见二（二）第4点：由相应的党政机构协调提供；补上 funding",
+                 "{name} is wanted by law or the centre; who pays is not said", "add `funding`"),
+    "M112": Code(W, "“{name}”依据法律、行政法规或者国务院决定，下级不能自行撤下", "撤回；法律变了的写 grounds: [law_changed]，并入别项的写 replaced_by",
+                 "{name} rests on law; a place below cannot take it off by itself", "take the withdrawal back, or give its grounds"),
 }  # fmt: skip

@@ -36,11 +36,11 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     plan = plan_of(catalogue)
     for record in catalogue.lists.values():
         source = catalogue.source(record.source, record.place)
-        if record.data.get("kind") == "certificates" and source is not None and _stands(record, source):
+        if record.data.get("kind") == "certificates" and source is not None and stands(record, source):
             yield from _entries(plan, record, source)
 
 
-def _stands(record: Record, source: Source) -> bool:
+def stands(record: Record, source: Source) -> bool:
     """Tell whether a list of proofs by those who issue them is still in force."""
     ended = "until" in record.data or source.until is not None or source.data.get("status") in _ENDED
     return not ended and "demander_view" not in record.data and record.data.get("polarity") != "verdicts"
@@ -58,7 +58,7 @@ def _entries(plan: Plan, record: Record, source: Source) -> Iterator[Finding]:
         day = stated.first if stated else max(step.first_day for step in steps)
         item = fold_item(plan, name, chain, day).item
         verdict = _contradicting(item, record.data) if item is not None else None
-        if item is not None and verdict is not None and not _recorded(item, source):
+        if item is not None and verdict is not None and not recorded(item, source):
             polarity = str(record.data["polarity"])
             yield finding(
                 "C113", record.document.at(("entries", index, "item")), list=CERTIFICATE_POLARITIES[polarity],
@@ -77,7 +77,7 @@ def _contradicting(item: Item, record: Mapping[str, Json]) -> str | None:
     return next((verdict for verdict in general if verdict not in _EXCLUDED), None)
 
 
-def _recorded(item: Item, source: Source) -> bool:
+def recorded(item: Item, source: Source) -> bool:
     """Tell whether the item already records the list's document as a conflict."""
     return any(
         path.startswith("conflicts.") and path.endswith(".source")

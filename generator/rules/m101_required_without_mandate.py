@@ -6,15 +6,15 @@ What it does: finds `requirement: required` (M101) and full-time staffing as the
 Why: 意见二（二）第4点: unless the centre asks for it or laws and regulations lay it down, no organ may set up a
     village mechanism or ask for 专人专岗 without the consent of the province.
 Example:
+    in catalog/national/mechanisms/mass-organisations.yaml
+    - requirement: unknown
+    + requirement: required
     in catalog/sichuan/mechanisms/village-agent.yaml
     - requirement: unknown
     - mandate: local
     + requirement: unknown
     + mandate: local
     + staffing: {mode: [full_time]}
-    in catalog/national/mechanisms/mass-organisations.yaml
-    - requirement: unknown
-    + requirement: required
 Use instead: `mandate: province_approval` with `approval: {level: province, body: …, number: …}`; else `unknown`.
 How to mend: find the consent of the province; where there is none, record the paper as a conflict.
 References: 厅字〔2022〕28号 二（二）第4点.

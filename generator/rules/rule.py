@@ -105,3 +105,8 @@ class Rule:
             new = tuple(line[2:] for line in marked if line.startswith("+ "))
             found.append(Edit(name.strip(), old, new))
         return tuple(found)
+
+    def example_of(self, code: str) -> Edit | None:
+        """Return the example that gives a code: one each, in the order of the codes; else the first, of the first."""
+        codes = self.codes if len(self.codes) == len(self.examples) else self.codes[:1]
+        return dict(zip(codes, self.examples, strict=False)).get(code)

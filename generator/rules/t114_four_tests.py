@@ -16,9 +16,12 @@ Example:
     + action: add
     + kind: mechanisms
     + as_named: 应急分队
+    + applicant: 县应急管理局
+    + approver: 县委、县政府
     + states:
     +   - id: admitted
     +     state: admitted
+    +     on: "2025-07"
     in catalog/sichuan/luzhou/gulin/proposals/governance-centre-returned.yaml
     - action: return
     - kind: mechanisms
@@ -29,6 +32,8 @@ Example:
     + action: add
     + kind: mechanisms
     + as_named: 综治中心
+    + applicant: 县委政法委
+    + approver: 县委、县政府
     + tests:
     +   basis: {met: "yes"}
     +   funding: {met: "no"}
@@ -37,6 +42,7 @@ Example:
     + states:
     +   - id: admitted
     +     state: admitted
+    +     on: "2025-07"
 Use instead: `tests: {basis: {met: "yes", source: …}, funding: {met: unstated}, use: …, recognition: …}`.
 How to mend: read in the decision what it says of each; `unstated` is an answer.
 References: 厅字〔2022〕28号 三（二）.

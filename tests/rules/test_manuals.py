@@ -34,6 +34,8 @@ def test_an_example_is_wrong_for_one_reason(rule: Rule, edit: Edit) -> None:
         f"{f.position} {f.code} {f.message.zh}" for f in found
     ]
     assert {f.position.file for f in found} == {edit.file}, [str(f.position) for f in found]
+    wanted = {code for code in rule.codes if rule.example_of(code) == edit}
+    assert wanted <= {f.code for f in found}, "the examples stand in the order of the codes"
 
 
 def test_every_code_of_a_rule_belongs_to_one_rule() -> None:
