@@ -38,7 +38,7 @@ TABLES: dict[str, Code] = {
     "W118": Code(W, "工作表“{name}”没有读，只读“{read}”", "分成几个文件，或者用 --sheet 选一张",
                  "the sheet {name} is not read, only {read}", "split the file, or choose with --sheet"),
     "W119": Code(W, "隐藏的工作表“{name}”没有读", "删掉，或者取消隐藏", "the hidden sheet {name} is not read", "delete it or show it"),
-    "W120": Code(N, "批注没有读", "要用的内容写进格子里", "comments are not read", "write into cells what matters"),
+    "W120": Code(N, "批注、图片、图表没有读", "要用的内容写进格子里", "comments, pictures and charts are not read", "write into cells what matters"),
     "W121": Code(W, "隐藏的{what}也读了", "取消隐藏，核对内容", "a hidden {what_en} was read too", "show it and look at it"),
     "W122": Code(E, "合并了单元格，看不出每一格写什么", "取消合并，每一格都写上",
                  "merged cells do not tell what each of them says", "unmerge them and fill each"),

@@ -1,7 +1,7 @@
 """What a number of a workbook says in its format: a date as precise as it is shown, a code with its zeros.
 
-The built-in formats 27 to 36 and 50 to 58 are dates in Chinese Excel (ISO/IEC 29500-1, 18.8.30, zh-cn); libraries
-made for English ones read them as plain numbers.
+The built-in formats 27 to 36 and 50 to 58 are dates in Chinese Excel (ISO/IEC 29500-1, 18.8.30, zh-cn); a
+library made for English ones reads them as plain numbers.
 """
 
 import re

@@ -21,6 +21,7 @@ from generator.tables.workbook import SheetPart, Workbook, open_workbook
 from generator.tables.xml import Attributes, Parts
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_BESIDE = re.compile(r"xl/(comments|threadedComments|media/|charts/)")
 _FILLED = re.compile(rb"<(\w+:)?[vt][\s>]")
 
 
@@ -41,7 +42,7 @@ def read_workbook(data: bytes, file: str, name: str | None) -> Sheet:
             reader.sheet.findings.append(
                 finding(code, Position(file, cell=other.name), name=other.name, read=chosen.name)
             )
-    if any(re.search(r"(^|/)(comments|threadedComments)[^/]*\.xml$", part) for part in package.parts):
+    if any(_BESIDE.match(part) for part in package.parts):
         reader.sheet.findings.append(finding("W120", Position(file)))
     return reader.sheet
 
