@@ -177,6 +177,13 @@ class Catalogue:
         """Tell whether a file left out ends in `tail` ("certificates/kinship"): what misses it is not said."""
         return any(name == tail or name.endswith(f"/{tail}") for name in self.left_out)
 
+    def lacks_source(self, reference: object, place: str) -> bool:
+        """Tell whether the source that `reference` means in a file of `place` was left out, or its place was."""
+        holder, _, slug = source_id(str(reference), place).rpartition("/")
+        parts = holder.split("/")
+        homes = {"/".join([*parts[:count], "place"]) for count in range(1, len(parts) + 1)}
+        return not self.left_out.isdisjoint({f"{holder}/sources/{slug}", *homes})
+
     def chain(self, place: str, on: date | None = None) -> tuple[str, ...]:
         """Return the places from the root down to `place`; on a day, under the parent it has then (F33)."""
         up: list[str] = []

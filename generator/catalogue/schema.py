@@ -188,12 +188,9 @@ Branches = tuple[
 ]  # (schema, the kind whose file it stands in) of every branch of one value
 
 
-@cache
-def known_keys(kind: str, at: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys that a file of `kind` may have at a path, from every branch of its schema."""
-    nodes = branches_of(kind)
-    for step in at:
-        nodes = at_key(nodes, "*" if isinstance(step, int) else step)
+def known_keys(schema: Any, kind: str) -> tuple[str, ...]:
+    """Return the keys that one schema of a kind's file knows, its parts and what it refers to included."""
+    nodes = _branches(schema, kind)
     return tuple(dict.fromkeys(key for node, _ in nodes for key in node.get("properties", {})))
 
 

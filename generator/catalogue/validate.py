@@ -1,11 +1,12 @@
 """Schema findings: what jsonschema says, as sentences with a place, a guess and a cure."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+from generator.catalogue.model import FOLDING_KINDS
 from generator.catalogue.schema import Checker, described, known_keys, validator
 from generator.codes import finding
 from generator.dates import parse
@@ -13,6 +14,7 @@ from generator.findings import Finding
 from generator.reading.document import Document, Path
 from generator.reading.text import flaws
 
+_OF_ADJUSTMENTS = frozenset({"changes", "introduces", "accepted"})
 _TYPES = {
     "string": ("文字", "text"), "number": ("数字", "a number"), "integer": ("整数", "an integer"),
     "boolean": ("true 或 false", "true or false"), "array": ("列表", "a list"),
@@ -22,9 +24,23 @@ _TYPES = {
 
 def validate(document: Document, kind: str) -> Iterator[Finding]:
     """Yield the schema findings of a file of `kind`."""
-    yield from check_value(document, (), validator(kind), kind)
+    meant = _meant_to_adjust(document, kind)
+    yield from check_value(document, (), validator(kind), kind) if meant is None else (meant,)
     yield from _dates_and_ids(document)
     yield from _texts(document)
+
+
+def _meant_to_adjust(document: Document, kind: str) -> Finding | None:
+    """Return what is wrong with an adjustment that does not say so: nothing else is then asked of it."""
+    value = document.value
+    if kind not in FOLDING_KINDS or not isinstance(value, dict) or "adjusts" in value:
+        return None
+    for key in value:
+        if difflib.get_close_matches(key, ["adjusts"], cutoff=0.8):
+            return finding("S102", document.key_at((key,)), key=key, **guess(key, ["adjusts"]))
+    if "changes" in value and value.keys() <= _OF_ADJUSTMENTS:
+        return finding("S103", document.at(), key="adjusts", description=described(kind, ("adjusts",)))
+    return None
 
 
 def check_value(document: Document, at: Path, checker: Checker, kind: str) -> Iterator[Finding]:
@@ -39,7 +55,7 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
             yield from _findings(document, at, inner, kind)
         return
     path: Path = (*at, *error.absolute_path)
-    key = str(path[-1]) if path else "整个文件"
+    key = str(next((step for step in reversed(path) if isinstance(step, str)), "整个文件"))
     wanted: Any = error.validator_value
     instance: Any = error.instance
     where = document.at(path)
@@ -48,14 +64,15 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
     match error.validator:
         case "type":
             zh, en = _TYPES[str(wanted[0] if isinstance(wanted, list) else wanted)]
-            cure = "给它加上引号" if wanted == "string" else f"改成{zh}"
-            quoted = '"{}"' if wanted == "string" and isinstance(instance, (int, float)) else None
+            plain = wanted == "string" and isinstance(instance, (bool, int, float))
+            cure = "给它加上引号" if plain else f"改成{zh}"
+            quoted = '"{}"' if plain else None
             yield finding(
                 "S101", where, key=key, wanted=zh, wanted_en=en, cure=cure, cure_en=f"write {en}", fix=quoted
             )
         case "additionalProperties" | "unevaluatedProperties":
             # Where a part of `allOf` fails, its keys count as unevaluated too: only the truly unknown are told.
-            known = list(schema.get("properties", {})) or list(known_keys(kind, path))
+            known = known_keys(schema, kind)
             for unknown in [k for k in instance if k not in known]:
                 yield finding("S102", document.key_at((*path, unknown)), key=unknown, **guess(unknown, known))
         case "dependentRequired":
@@ -93,9 +110,9 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
             yield finding("S112", where, problem=str(error.validator))
 
 
-def guess(wrong: str, known: list[str]) -> dict[str, Any]:
+def guess(wrong: str, known: Iterable[str]) -> dict[str, Any]:
     """Return a "did you mean" in both languages, empty where nothing is near."""
-    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     if not near:
         return {"guess": "", "guess_en": ""}
     return {"guess": f"，是不是“{near[0]}”", "guess_en": f"; did you mean {near[0]}"}

@@ -35,7 +35,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         fields = said.fields if said.touched & {"filing", "medium", "cleanup", "approval"} else {}
         if not fields or "cleanup" in fields or "approval" in fields:
             continue
-        by_law = any(source.kind in _OF_LAW for source in said.documents)
+        by_law = said.unread or any(source.kind in _OF_LAW for source in said.documents)
         phone = [word for key, word in _PHONE.items() if key in strings(fields.get("medium"))]
         if fields.get("filing") in _REPORTED and not by_law:
             yield finding("F102", said.at("filing"), name=said.name)

@@ -41,6 +41,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     signs = [item for item in plan.steps if item.startswith("signs/") and _counted(plan, item)]
     counts: dict[tuple[str, date], Counts] = {}
     for step, limits in _limits(plan):
+        if step.source is None:
+            continue  # its days are not known
         told: set[str] = set()
         for day in _days(plan, signs, step):
             if (step.at, day) not in counts:

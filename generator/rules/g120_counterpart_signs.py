@@ -29,7 +29,12 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding for each sign that only a department wants everywhere."""
     for said in statements(catalogue, "signs"):
         fields = said.fields if said.touched & {"usual", "approval", "basis"} else {}
-        if fields.get("usual") != "generally" or fields.get("kind") not in _HANGS or "approval" in fields:
+        if (
+            fields.get("usual") != "generally"
+            or fields.get("kind") not in _HANGS
+            or "approval" in fields
+            or said.unread
+        ):
             continue
         documents = said.documents
         if said.place.level in _DECIDES and documents and all(d.kind in _OF_A_DEPARTMENT for d in documents):

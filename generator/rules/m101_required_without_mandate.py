@@ -45,4 +45,4 @@ def _stands(said: Statement) -> bool:
     """Tell whether somebody stands for it: the centre, a law or regulation, or who approved it."""
     mandate = said.fields.get("mandate")
     regulated = mandate != "none_found" and any(s.kind == "local_regulation" for s in said.documents)
-    return mandate not in _WEAK or "approval" in said.fields or regulated
+    return mandate not in _WEAK or "approval" in said.fields or regulated or said.unread

@@ -32,5 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding for each mandate that no document bears."""
     for said in statements(catalogue, "mechanisms"):
         mandate = str(said.fields.get("mandate")) if said.touched & {"mandate", "basis"} else ""
-        if mandate in _RANKS and not any(source.kind in _RANKS[mandate] for source in said.documents):
+        if mandate not in _RANKS or said.unread:
+            continue
+        if not any(source.kind in _RANKS[mandate] for source in said.documents):
             yield finding("M107", said.at("mandate"), name=said.name, mandate=_WORDS[mandate], rank=mandate)

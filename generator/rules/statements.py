@@ -104,6 +104,24 @@ class Statement:
         own = (self.source,) if self.source is not None else ()
         return (*own, *self.bases(ids))
 
+    @cached_property
+    def unread(self) -> bool:
+        """Tell whether a document it may rest on was left out with errors: what is missing then is not said (F45)."""
+        catalogue = self.plan.catalogue
+        if not catalogue.left_out:
+            return False
+        holders = [
+            (holder, step.file.place)
+            for step in self.plan.on_chain(self.file.id, self.chain)
+            for holder in (step.data, step.data.get("set"), step.data.get("add"))
+        ]
+        named = [
+            (entry.get("source"), place)
+            for holder, place in holders if isinstance(holder, dict)
+            for entry in (holder, *mappings(holder.get("basis"))) if "source" in entry
+        ]  # fmt: skip
+        return any(catalogue.lacks_source(reference, place) for reference, place in named)
+
     def at(self, *path: str | int) -> Position:
         """Return where a field's value stands in the statement, the statement itself where it is not there."""
         document, mark = self.file.document, self.step.mark

@@ -52,4 +52,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _by_law(said: Statement) -> bool:
-    return any(source.kind in _OF_LAW for source in said.documents)
+    return said.unread or any(source.kind in _OF_LAW for source in said.documents)

@@ -30,6 +30,6 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for said in statements(catalogue, "tasks"):
         if not said.touched & {"verdict", "conditions"} or said.fields.get("verdict") != "delegated":
             continue
-        by_law = said.source is not None and said.source.kind in _OF_LAW
+        by_law = said.unread or (said.source is not None and said.source.kind in _OF_LAW)
         if "conditions" not in said.fields and not by_law:
             yield finding("T103", said.at("verdict"), name=said.name)

@@ -46,6 +46,6 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 def _paid(said: Statement) -> bool:
     """Tell whether the village is to pay, and no law says so."""
     funding = said.within("funding")
-    return funding.get("bearer") == "village" and not any(
-        source.kind in _OF_LAW for source in said.bases(funding.get("basis"))
-    )
+    if funding.get("bearer") != "village" or said.unread:
+        return False
+    return not any(source.kind in _OF_LAW for source in said.bases(funding.get("basis")))

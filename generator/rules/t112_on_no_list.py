@@ -32,7 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for said in statements(catalogue, "tasks"):
         if not said.touched & {"reached_by", "verdict"} or said.fields.get("reached_by") not in _ON_A_LIST:
             continue
-        if not any(
+        if not said.unread and not any(
             _may_have(record, said) for source in said.documents for record in published.get(source.id, ())
         ):
             yield finding("T112", said.at("reached_by"), name=said.name)

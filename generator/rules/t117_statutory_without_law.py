@@ -31,5 +31,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for said in statements(catalogue, "tasks"):
         if not said.touched & {"verdict", "basis"} or said.fields.get("verdict") != "statutory":
             continue
-        if not any(source.kind in _RULES for source in said.documents):
+        if not said.unread and not any(source.kind in _RULES for source in said.documents):
             yield finding("T117", said.at("verdict"), name=said.name)

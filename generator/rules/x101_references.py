@@ -51,7 +51,7 @@ def _dangling(
     full = source_id(text, place)
     holder, _, slug = full.rpartition("/")
     if reference.target == "source" and full not in catalogue.sources:
-        if not catalogue.lacks(f"{holder}/sources/{slug}"):
+        if not catalogue.lacks_source(text, place):
             known = [s.slug if s.place == place else s.id for s in catalogue.sources.values()]
             yield finding("X101", where, ref=text, **guess(text, known))
     elif reference.target == "item" and text not in catalogue.items and not catalogue.lacks(text):

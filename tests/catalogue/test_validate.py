@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from tests.small import certificate, checked, told
+import pytest
+
+from tests.small import certificate, change, checked, told
 
 
 def test_four_faults_in_four_files_each_with_its_line_and_the_rest_still_checked(tmp_path: Path) -> None:
@@ -60,3 +62,38 @@ def test_the_same_id_twice_in_one_list(tmp_path: Path) -> None:
 def test_a_folder_between_two_places_needs_its_place_file(tmp_path: Path) -> None:
     result = checked(tmp_path, {"hunan/changsha/place.yaml": "name: 长沙市\nlevel: city\n"})
     assert told(result) == ["hunan/place.yaml:1:1 X109 error"]
+
+
+BELOW = "hubei/certificates/a.yaml"
+SMALL = change('from: "2022-01-01"\nsource: local\nset: {name: 乙}\nwas: {name: 某证明}')
+BOTH = "没有叫“{}”的字段"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SMALL.replace("adjusts", "adjust"), {f"{BELOW}:1:1": "没有叫“adjust”的字段，是不是“adjusts”"}),
+        (SMALL.replace("adjusts: national\n", ""), {f"{BELOW}:1:1": "缺少字段“adjusts”"}),
+        (SMALL + "name: 乙\n", {f"{BELOW}:7:1": BOTH.format("name")}),
+        (
+            "adjusts: national\nname: 乙\n",
+            {f"{BELOW}:1:1": "缺少字段“changes”", f"{BELOW}:2:1": BOTH.format("name")},
+        ),
+        (SMALL.replace("national", "[national]"), {f"{BELOW}:1:10": "“adjusts”应当是文字"}),
+        (
+            certificate(source="local") + "introduces: {name: 丙}\n",
+            {f"{BELOW}:11:1": BOTH.format("introduces")},
+        ),
+    ],
+)
+def test_a_file_is_told_what_its_own_branch_wants(tmp_path: Path, text: str, wanted: dict[str, str]) -> None:
+    files = {"national/certificates/a.yaml": certificate(), BELOW: text}
+    found = {str(f.position).removeprefix("catalog/"): f for f in checked(tmp_path, files).findings}
+    assert found.keys() == wanted.keys(), [f.message.zh for f in found.values()]
+    assert all(found[place].message.zh.startswith(words) for place, words in wanted.items())
+
+
+def test_a_wrong_entry_of_a_list_is_told_by_the_name_of_the_list(tmp_path: Path) -> None:
+    text = certificate("may_issue") + "    issuers: {need: any, of: [mayor]}\n"
+    found = checked(tmp_path, {"national/certificates/a.yaml": text}).findings
+    assert [f.message.zh for f in found if f.code == "S104"] == ["“of”不能是“mayor”"]

@@ -10,7 +10,8 @@ ENDED = 'title: 旧办法\nkind: department_document\ncopy: primary\nread: full\
     'issued: "2001-01-01"\n'  # fmt: skip
 GONE = "status: repealed\nstatus_note: 新办法写明\n"
 OURS = frozenset(
-    [f"B{n}" for n in range(103, 111)] + [f"X{n}" for n in range(116, 132)] + [f"D{n}" for n in range(106, 115)]
+    ["X110"] + [f"B{n}" for n in range(103, 111)] + [f"X{n}" for n in range(116, 132)]
+    + [f"D{n}" for n in range(106, 115)]
     + [f"U{n}" for n in range(102, 111)]
 )  # fmt: skip
 PAPER = 'title: 甲省通知\nkind: local_document\ncopy: primary\nread: full\nissued: "2021-01-01"\n'
@@ -80,6 +81,17 @@ CASES = {
         {"hubei/sources/a.yaml": PAPER + URL
          + "notes: [证号11010519491231002X, 编号110105194912310021]\n"},
         ["hubei/sources/a.yaml:7:9 U102 error"],
+    ),
+    "a prohibition known only from a report": (
+        {"national/sources/news.yaml": PAPER.replace("local_document", "news").replace("issued", "reported") + URL,
+         "national/tasks/a.yaml": "name: 某事\nsource: news\nverdict: must_not\nscope: not_at_all\n"
+         "basis: [{id: told, source: news, says: 某}]\n"},
+        ["national/tasks/a.yaml:3:10 B110 note"],
+    ),
+    "a list that does not exist": (
+        {"hubei/provisions/a.yaml": "name: 某规定\nsource: local\ntopic: names\ntext: 某。\n"
+         "reaches: {lists: [gone]}\n"},
+        ["hubei/provisions/a.yaml:5:19 X110 error"],
     ),
     "a judgement quoted": (
         {"national/figures/a.yaml": "title: 牌子\nlevel: village\nsource: notice\nafter: {as_stated: 3块}\n"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.codes import CODES
 from generator.rules import RULES, Edit, Rule
-from tests.rules.edits import after
+from tests.rules.edits import ROOT, after
 
 EXAMPLES = [(rule, edit) for rule in RULES for edit in rule.examples]
 # Rules about things that the catalogue does not have yet: their samples are made up, in tests/rules/test_rules.py.
@@ -36,6 +36,13 @@ def test_an_example_is_wrong_for_one_reason(rule: Rule, edit: Edit) -> None:
     assert {f.position.file for f in found} == {edit.file}, [str(f.position) for f in found]
     wanted = {code for code in rule.codes if rule.example_of(code) == edit}
     assert wanted <= {f.code for f in found}, "the examples stand in the order of the codes"
+
+
+def test_a_code_without_an_example_has_a_test() -> None:
+    """So that switching any rule off fails a test: the examples above, or one of these."""
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    without = [code for rule in RULES for code in rule.codes if rule.example_of(code) is None]
+    assert [code for code in without if not re.search(rf"\b{code}\b", tests)] == []
 
 
 def test_every_code_of_a_rule_belongs_to_one_rule() -> None:
