@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue.model import ROOT
-from generator.site.certificate import verdict_of
-from generator.site.context import Site, short_name
+from generator.site.context import Site
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, PROVINCE, SEARCH, Page, speaker_of
 from generator.site.place_page import answer_groups, rows_of
 from generator.site.rows import Group, Row
+from generator.site.search_page import local_matters, search_page
 from generator.words import FILINGS, KINDS, POSITIONS, TOPICS
 
 HOME = (("首页", "index.html"),)
@@ -20,7 +20,7 @@ def entrance_pages(site: Site) -> Iterator[Page]:
     """Yield home, the provinces, the search, and a page for each kind of the nation's matters."""
     yield _home(site)
     yield _places(site)
-    yield _search(site)
+    yield search_page(site)
     yield _answered(site, "certificates", "全国规定里的证明事项，按结论分。各省可能有自己的清单。")
     yield _answered(site, "tasks", "法律、法规和中央文件要村里做、不许派给村里的事，按结论分。")
     yield _by_word(site, "forms", "filing", FILINGS, "文件写到的、要村里填或者签的表。")
@@ -76,32 +76,9 @@ def _collected(site: Site, place: str) -> str:
     return "，".join(said)
 
 
-def _search(site: Site) -> Page:
-    """Return the search page; without scripts it is the list of all certificates."""
-    directory = site.directories[ROOT]
-    rows = []
-    for item in directory.of_kind("certificates"):
-        page = site.item_page(ROOT, item.id)
-        if page:
-            rows.append(Row(item.name, page[1], verdict_of(item).words))
-    rows += [Row(name, path, words) for words, name, path in _local(site, "certificates")]
-    return Page(
-        "search/index.html", "查证明", "按名称、别的叫法或者拼音查证明、标牌和规定。", "search.html",
-        speaker_of(site, site.place(ROOT)), {"rows": rows}, HOME, None, (FRESHNESS, SEARCH),
-    )  # fmt: skip
-
-
-def _local(site: Site, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (short name of the place, name, page) of matters that places below the nation introduce."""
-    for place in sorted(site.places(), key=lambda p: (p.code or "999999", p.path)):
-        for item in site.directories[place.path].of_kind(kind):
-            if item.introduced_by == place.path != ROOT:
-                yield short_name(place), item.name, page_path(f"{place.path}/{item.id}")
-
-
 def _kind_page(site: Site, kind: str, lead: str, groups: tuple[Group, ...]) -> Page:
     """Return the page of a kind of the nation's matters."""
-    elsewhere = [Row(name, path, kind=words) for words, name, path in _local(site, kind)]
+    elsewhere = [Row(name, path, kind=words) for words, name, path in local_matters(site, kind)]
     return Page(
         f"{ROOT}/{kind}/index.html", f"全国{KINDS[kind]}", lead, "kind.html", speaker_of(site, site.place(ROOT)),
         {"heading": KINDS[kind], "lead": lead, "groups": groups, "elsewhere": elsewhere},

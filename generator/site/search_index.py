@@ -1,150 +1,135 @@
-"""The search index: one script that assigns one global, so that it also loads from file://.
+"""The search index: two scripts that assign one global each, so that they also load from file://.
 
-The matching is our own (static/search.js): the index is a hundred or so short Chinese names, which no ready-made
-engine splits into words without a dictionary of megabytes, and which people type in part, in pinyin or misspelt.
+The first holds the matters of the nation and the provinces, one entry each, and answers by itself. The second comes
+a moment later: what only a city, county or township has, documents, places, the offices that matters name, and the
+sound of characters that no name has. docs/search.md says how they are laid out, and why the matcher
+(static/search-match.js) is our own.
 """
 
 import json
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files as package_files
+from itertools import groupby
 
-from pypinyin import lazy_pinyin
-
-from generator.catalogue.model import ROOT, Place, strings
+from generator.catalogue.model import ROOT, Place
 from generator.reading.document import Json
-from generator.resolve.directory import Item
-from generator.site.answer import detail
-from generator.site.certificate import verdict_of
 from generator.site.context import Site, short_name
-from generator.words import DEPENDS, KINDS, NOT_NEEDED_INFERRED, VERDICTS
-
-Entry = dict[str, Json]
+from generator.site.home_pages import EXAMPLES
+from generator.site.page import fragment
+from generator.site.search_entries import (
+    OTHER_KINDS,
+    Entry,
+    document,
+    matters,
+    offices,
+    place_entry,
+    places_to_choose,
+    unlisted,
+)
+from generator.site.search_text import alphabet, codes, frequent, traditional
+from generator.words import KINDS, VERDICT_ORDER, Verdict
 
 
 def search_files(site: Site) -> dict[str, bytes]:
     """Return the scripts that hold what can be found, by site path."""
-    return {"assets/search-index.js": search_index(site).encode()}
+    scripts = {"search-index": search_index(site), "search-more": search_more(site)}
+    return {f"assets/{name}.js": text.encode() for name, text in scripts.items()}
 
 
 def search_index(site: Site) -> str:
-    """Return the index as a script."""
-    entries: list[Json] = [_entry(site, item_id) for item_id in sorted(_ids(site))]
-    data: Json = {
-        "words": {**VERDICTS, "depends": DEPENDS, "inferred": NOT_NEEDED_INFERRED},
-        "kinds": dict(KINDS),
-        "places": {place.path: short_name(place) for place in _places(site)},
-        "simplified": dict(simplified(_texts(entries))),
-        "entries": entries,
+    """Return the script of the matters."""
+    chosen = places_to_choose(site)
+    entries = [entry for entry in matters(site) if _met_first(entry, chosen)]
+    return matters_script(entries, chosen, [f"certificates/{slug}" for slug in EXAMPLES])
+
+
+def matters_script(entries: list[Entry], places: Iterable[Place], common: list[Json]) -> str:
+    """Return the script of these matters, of the places one can choose, and of the ids asked for most."""
+    letters = alphabet(_texts(entries, places))
+    body = _body(entries, places, letters, codes(letters))
+    marks: dict[str, Json] = {
+        key: str(fragment("mark.html", 0, {"key": key})).strip() for key in VERDICT_ORDER
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    kinds: dict[str, Json] = {**KINDS, **OTHER_KINDS}
+    return _script("QINGDAN_SEARCH", {**body, "kinds": kinds, "marks": marks, "common": common})
+
+
+def search_more(site: Site) -> str:
+    """Return the script of what may come a moment later: documents, places, offices, other characters."""
+    chosen = places_to_choose(site)
+    others = [place for place in site.places() if place not in chosen]
+    every = matters(site)
+    first = alphabet(_texts((entry for entry in every if _met_first(entry, chosen)), chosen))
+    entries = [entry for entry in every if not _met_first(entry, chosen)]
+    entries += [document(source) for _, source in sorted(site.catalogue.sources.items())]
+    entries += [place_entry(place) for place in (*chosen, *others)]
+    named = dict(offices(site))
+    letters = alphabet([*_texts(entries, others), *named, *frequent()], first)
+    body = _body(entries, others, letters, codes(first, letters))
+    more: dict[str, Json] = {
+        "offices": named,
+        "traditional": traditional(first + letters),
+        "unlisted": dict(unlisted(site)),
+    }
+    return _script("QINGDAN_SEARCH_MORE", {**body, **more})
+
+
+def _met_first(entry: Entry, chosen: Iterable[Place]) -> bool:
+    """Tell whether the nation or a province has the matter, so that the first script holds it."""
+    return entry.where is None or not {place.path for place in chosen}.isdisjoint(entry.where)
+
+
+def _script(name: str, data: Json) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # The script stands alone, but must stay harmless pasted anywhere.
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return f"window.QINGDAN_SEARCH={text};\n"
+    return f"window.{name}={text};\n"
 
 
-def _places(site: Site) -> tuple[Place, ...]:
-    """Return the places one can choose: the nation and the provinces."""
-    return (site.place(ROOT), *site.catalogue.provinces())
+def _body(
+    entries: list[Entry], places: Iterable[Place], letters: str, table: dict[int, str]
+) -> dict[str, Json]:
+    """Return what both scripts hold. Entries stand in columns, which gzip packs a tenth smaller than rows."""
+    answers = list(
+        dict.fromkeys((answer.key, answer.words) for entry in entries for answer in entry.answers())
+    )
+
+    def number(answer: Verdict | None) -> int:
+        return answers.index((answer.key, answer.words)) if answer else -1
+
+    def coded(names: Iterable[str]) -> str:
+        return "|".join(_plain(name) for name in names).translate(table)
+
+    return {
+        "alphabet": letters,
+        "places": [[place.path, short_name(place), place.name] for place in places],
+        "answers": [list[Json]([key, words]) for key, words in answers],
+        "counts": [[kind, len(list(rows))] for kind, rows in groupby(entry.kind for entry in entries)],
+        "names": "\n".join(coded(entry.names) for entry in entries),
+        "paths": " ".join(entry.path for entry in entries),
+        "said": [number(entry.answer) for entry in entries],
+        "where": {
+            str(n): "*" if entry.where is None else " ".join(entry.where)
+            for n, entry in enumerate(entries) if entry.where != [ROOT]
+        },
+        "unlike": {
+            str(n): {
+                place: [coded([name or ""]), number(answer), coded(others)]
+                for place, (name, answer, others) in entry.unlike.items()
+            }
+            for n, entry in enumerate(entries) if entry.unlike
+        },
+    }  # fmt: skip
 
 
-def _ids(site: Site) -> set[str]:
-    """Return the matters that some place has a page for."""
-    return {item_id for _, item_id in site.pages}
+def _plain(name: str) -> str:
+    """Return a name without the marks that part names."""
+    return name.replace("|", "｜").replace("\n", " ")
 
 
-def _entry(site: Site, item_id: str) -> Entry:
-    """Return a matter's entry: names, pinyin, where its pages are, and what differs by place."""
-    homes = sorted((place for place, item in site.pages if item == item_id), key=lambda p: (p != ROOT, p))
-    first = _item(site, homes[0], item_id)
-    names = list(dict.fromkeys([first.name, *strings(first.get("aliases")), *_old_names(first)]))
-    verdict = _verdict(first)
-    differences: dict[str, Json] = {}
-    for place in homes[1:]:
-        item = _item(site, place, item_id)
-        unlike: Entry = {"n": item.name} if item.name != first.name else {}
-        unlike |= {"v": _verdict(item)} if _verdict(item) != verdict else {}
-        own = (*strings(item.get("aliases")), *_old_names(item))
-        aliases: list[Json] = [name for name in dict.fromkeys(own) if name not in names]
-        unlike |= {"a": aliases} if aliases else {}
-        if unlike:
-            differences[place] = unlike
-    others = [name for unlike in differences.values() for name in _names_of(unlike) if name not in names]
-    entry: Entry = {"i": item_id, "n": first.name, "v": verdict, "h": homes[0]}
-    if names[1:]:
-        entry["a"] = list(names[1:])
-    if differences:
-        entry["x"] = differences
-    if len(homes) > 1 and not _everywhere(site, homes):
-        entry["w"] = list(homes)
-    elif len(homes) > 1:
-        entry["w"] = "*"
-    entry["p"] = [pinyin(name) for name in (*names, *dict.fromkeys(others))]
-    return entry
-
-
-def _old_names(item: Item) -> tuple[str, ...]:
-    """Return the names that were replaced: they stay findable (FOLD F20)."""
-    found = item.values.get("name")
-    return tuple(str(step.value) for step in found.trail if step.value != found.value) if found else ()
-
-
-def _everywhere(site: Site, homes: list[str]) -> bool:
-    """Tell whether a matter has a page at the nation and every province."""
-    return set(homes) >= {place.path for place in _places(site)}
-
-
-def _item(site: Site, place: str, item_id: str) -> Item:
-    """Return a matter as a place has it, or last had it."""
-    directory = site.directories[place]
-    return directory.items[item_id] if item_id in directory.items else directory.withdrawn[item_id].item
-
-
-def _verdict(item: Item) -> str:
-    """Return the key of the words a result shows: a verdict's, or a sign's or provision's own."""
-    if item.kind != "certificates":
-        return detail(item)
-    verdict = verdict_of(item)
-    return "inferred" if verdict.words == NOT_NEEDED_INFERRED else verdict.key
-
-
-def _names_of(unlike: Json) -> list[str]:
-    """Return the names that a place adds."""
-    if not isinstance(unlike, dict):
-        return []
-    name = unlike.get("n")
-    return [*([str(name)] if name else []), *strings(unlike.get("a"))]
-
-
-@cache
-def pinyin(name: str) -> str:
-    """Return a name's syllables without tones: 亲属 is "qin shu"."""
-    return " ".join("".join(c for c in syllable.lower() if c.isalnum()) for syllable in lazy_pinyin(name))
-
-
-def _texts(entries: list[Json]) -> set[str]:
-    """Return the characters that occur in names."""
-    found: set[str] = set()
-    for entry in entries:
-        if isinstance(entry, dict):
-            found |= set(str(entry["n"])) | {c for alias in strings(entry.get("a")) for c in alias}
-            others = entry.get("x")
-            for unlike in others.values() if isinstance(others, dict) else ():
-                found |= {c for name in _names_of(unlike) for c in name}
-    return found
-
-
-def simplified(characters: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (traditional, simplified) of each traditional character whose simplified form is in use."""
-    wanted = set(characters)
-    return [(old, new) for old, new in _table() if new in wanted]
-
-
-@cache
-def _table() -> tuple[tuple[str, str], ...]:
-    """Return OpenCC's table of single characters, the first form where there are several."""
-    text = (package_files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if "\t" in line)
-    pairs = ((row[0], row[1].split(" ")[0]) for row in rows)
-    return tuple(sorted((old, new) for old, new in pairs if old != new))
+def _texts(entries: Iterable[Entry], places: Iterable[Place]) -> list[str]:
+    """Return all names, whose characters the alphabet takes."""
+    return [
+        *(_plain(name) for entry in entries for name in entry.all_names()),
+        *(name for place in places for name in (place.name, short_name(place))),
+    ]

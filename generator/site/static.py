@@ -1,10 +1,13 @@
 """The site's own style sheet, scripts and icon, and the headers a server should send with every file."""
 
+import re
+
 from generator.resources import resource
 from generator.site.shell_text import POLICY
 
 # One file for a page to fetch: the frame, then what stands in it.
-_STYLES = ("shell.css", "qingdan.css")
+_STYLES = ("shell.css", "qingdan.css", "search.css")
+_MARGIN = re.compile(rb"^[ \t]*(?://.*)?\n|^[ \t]+", re.M)
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "Referrer-Policy": "no-referrer",
@@ -13,11 +16,17 @@ _HEADERS = {
 
 
 def static_files() -> dict[str, bytes]:
-    """Return the files of site_templates/static by their site path under assets/, the styles as one."""
+    """Return the files of site_templates/static by their site path under assets/, scripts bare, the styles as one."""
     folder = resource("site_templates") / "static"
     files = {f"assets/{file.name}": file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
+    files |= {path: _bare(data) for path, data in files.items() if path.endswith(".js")}
     style = b"".join(files.pop(f"assets/{name}") for name in _STYLES)
     return {**files, "assets/qingdan.css": style}
+
+
+def _bare(script: bytes) -> bytes:
+    """Return a script without the lines that are comments and without indents. It must hold no text over lines."""
+    return _MARGIN.sub(b"", script)
 
 
 def headers_file() -> bytes:

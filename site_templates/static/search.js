@@ -1,244 +1,216 @@
-// The search: small enough to read. The index (search-index.js) loads when the field is first used.
-//
-// Matching is by hand because the names are short and Chinese: parts of names, characters left out, pinyin and
-// initials, traditional characters, and slips of one character. Exact and listed names always come first.
+// The search field: what is typed, spoken, pasted or composed is answered below it. The matcher and the index come
+// when the field is first touched. On the search page the results stand in the page, and in its address.
 (function () {
   "use strict";
-  var root = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
-  var LIMIT = 12;
+  const root = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
+  const SHORT = 8, LONG = 30; // rows of results, under the field and on the search page
+  const LIKELY = 0.5; // from here on a result is taken for an answer; below it the advice stands too
+  const MET = { name: "也叫：", alias: "常说：", office: "提到：", number: "文号：" };
+  const MOST = 100; // characters, as the field takes
 
-  // --- matching -------------------------------------------------------------------------------------------
-
-  function normal(text, simplified) {
-    var out = "";
-    Array.from(text.normalize("NFKC").toLowerCase()).forEach(function (char) {
-      if (/[\p{L}\p{N}]/u.test(char)) out += Object.prototype.hasOwnProperty.call(simplified, char) ? simplified[char] : char;
+  function script(name) {
+    return new Promise((done) => {
+      const made = document.createElement("script");
+      made.src = root + "assets/" + name;
+      made.onload = done;
+      document.head.appendChild(made);
     });
-    return out;
   }
 
-  function subsequence(query, text) {
-    var at = 0;
-    for (var i = 0; i < text.length && at < query.length; i++) if (text[i] === query[at]) at++;
-    return at === query.length;
-  }
+  let index = null, loading = null, whole = false;
+  const waiting = [];
 
-  // Number of edits between two short texts; stops counting beyond 2.
-  function edits(a, b) {
-    if (Math.abs(a.length - b.length) > 2) return 3;
-    var row = [];
-    for (var j = 0; j <= b.length; j++) row[j] = j;
-    for (var i = 1; i <= a.length; i++) {
-      var last = row[0];
-      row[0] = i;
-      for (j = 1; j <= b.length; j++) {
-        var kept = row[j];
-        row[j] = Math.min(row[j] + 1, row[j - 1] + 1, last + (a[i - 1] === b[j - 1] ? 0 : 1));
-        last = kept;
-      }
-    }
-    return Math.min(row[b.length], 3);
-  }
-
-  // Characters and pairs of characters, each once.
-  function grams(text) {
-    var found = new Set(text);
-    for (var i = 0; i + 1 < text.length; i++) found.add(text.slice(i, i + 2));
-    return found;
-  }
-
-  // A pinyin query matches whole syllables from any of them on: full, initials, or a start of the next.
-  function pinyinScore(query, spelt) {
-    var syllables = spelt.split(" ");
-    var initials = syllables.map(function (s) { return s[0] || ""; }).join("");
-    if (initials === query) return 66;
-    if (syllables.join("") === query) return 68;
-    for (var i = 0; i < syllables.length; i++) {
-      if (syllables.slice(i).join("").startsWith(query)) return i ? 56 : 62;
-    }
-    if (query.length > 1 && initials.startsWith(query)) return 54;
-    if (query.length > 3 && initials.includes(query)) return 44;
-    if (query.length > 2 && initials[0] === query[0] && subsequence(query, initials)) return 40;
-    return 0;
-  }
-
-  function nameScore(query, name) {
-    if (name === query) return 100;
-    if (name.startsWith(query)) return 86;
-    if (name.includes(query)) return 80;
-    if (name.length > 2 && query.includes(name)) return 74;
-    if (query.length > 1 && query[0] === name[0] && subsequence(query, name)) return 70;
-    if (query.length > 1 && subsequence(query, name)) return 64;
-    if (query.length > 3 && edits(query, name) === 1) return 60;
-    if (query.length > 4 && edits(query, name) === 2) return 46;
-    return 0;
-  }
-
-  // Share of the query's characters and pairs found in a name; rare ones weigh more (证明 is in nearly all).
-  function overlapScore(query, name, index) {
-    var asked = grams(query), held = grams(name), shared = 0, all = 0;
-    asked.forEach(function (gram) {
-      var weight = (gram.length > 1 ? 2 : 1) * (index.weights.get(gram) || index.rare);
-      all += weight;
-      if (held.has(gram)) shared += weight;
-    });
-    return all ? 44 * (shared / all) * (0.8 + 0.2 * shared / (shared + held.size)) : 0;
-  }
-
-  function prepare(data) {
-    var counts = new Map(), total = 0;
-    var entries = data.entries.map(function (raw) {
-      var names = [raw.n].concat(raw.a || []);
-      Object.keys(raw.x || {}).forEach(function (place) {
-        if (raw.x[place].n) names.push(raw.x[place].n);
-        names = names.concat(raw.x[place].a || []);
+  // Calls `then` once the matters can be found, and again when the rest has come.
+  function load(then) {
+    if (!waiting.includes(then)) waiting.push(then);
+    if (!loading) {
+      loading = Promise.all([script("search-match.js"), script("search-index.js")]).then(() => {
+        index = new window.qingdanMatch.Index(window.QINGDAN_SEARCH);
+        waiting.forEach((go) => go());
+        return script("search-more.js");
+      }).then(() => {
+        index.add(window.QINGDAN_SEARCH_MORE);
+        whole = true;
+        waiting.forEach((go) => go());
       });
-      var texts = Array.from(new Set(names)).map(function (name) { return normal(name, data.simplified); });
-      texts.forEach(function (text) {
-        total++;
-        grams(text).forEach(function (gram) { counts.set(gram, (counts.get(gram) || 0) + 1); });
-      });
-      return { raw: raw, texts: texts };
-    });
-    var weights = new Map();
-    counts.forEach(function (count, gram) { weights.set(gram, Math.log(1 + total / count)); });
-    return { data: data, entries: entries, weights: weights, rare: Math.log(1 + total) * 0.6 };
-  }
-
-  function score(query, entry, index) {
-    var best = 0, latin = /^[a-z0-9]+$/.test(query);
-    entry.texts.forEach(function (text, at) {
-      var got = nameScore(query, text) || overlapScore(query, text, index);
-      // The matter's own name before another name of it; a short name before a long one.
-      best = Math.max(best, got - (at ? 1.5 : 0) - Math.min(text.length, 40) / 40);
-    });
-    if (latin) entry.raw.p.forEach(function (spelt, at) {
-      best = Math.max(best, pinyinScore(query, spelt) - (at ? 1.5 : 0) - Math.min(spelt.length, 80) / 80);
-    });
-    return best - (entry.raw.i.startsWith("certificates/") ? 0 : 6);
-  }
-
-  function find(text, index) {
-    var query = normal(text, index.data.simplified);
-    if (!query) return [];
-    var found = index.entries
-      .map(function (entry) { return { entry: entry.raw, score: score(query, entry, index) }; })
-      .filter(function (hit) { return hit.score > 8; })
-      .sort(function (a, b) { return b.score - a.score || (a.entry.i < b.entry.i ? -1 : 1); });
-    // Weak guesses are noise once there is a good answer.
-    var best = found.length ? found[0].score : 0;
-    return found.filter(function (hit) { return hit.score > best * 0.45; }).slice(0, LIMIT);
-  }
-
-  // --- results --------------------------------------------------------------------------------------------
-
-  // What a matter is called and answered at a place: the chosen one's page if it has one, else its own.
-  function answer(entry, place, data) {
-    var has = entry.w === "*" ? place in data.places : Array.isArray(entry.w) && entry.w.indexOf(place) >= 0;
-    var where = has ? place : entry.h;
-    var unlike = (entry.x || {})[where] || {};
-    var key = unlike.v || entry.v;
-    return {
-      name: unlike.n || entry.n,
-      key: key === "inferred" ? "not_needed" : key,
-      words: data.words[key] || key,
-      place: data.places[where] || "",
-      href: root + where + "/" + entry.i + "/index.html",
-      kind: data.kinds[entry.i.split("/")[0]] || ""
-    };
+    }
+    if (index) then();
   }
 
   function element(name, className, text) {
-    var made = document.createElement(name);
+    const made = document.createElement(name);
     made.className = className;
-    made.textContent = text;
+    made.textContent = text || "";
     return made;
   }
 
-  function row(hit, place, data) {
-    var told = answer(hit.entry, place, data);
-    var item = document.createElement("li");
-    var link = document.createElement("a");
-    link.href = told.href;
+  function fill(link, hit, place) {
+    const told = index.answer(hit.entry, place);
+    const kind = index.kinds[hit.entry.kind];
+    link.href = root + told.path;
     link.appendChild(element("span", "qd-result-name", told.name));
-    link.appendChild(element("span", "qd-result-words qd-v-" + told.key.replace(/[^a-z_]/g, ""), told.words));
-    link.appendChild(element("span", "qd-result-place", told.place + " " + told.kind));
-    item.appendChild(link);
-    return item;
-  }
-
-  // --- the field ------------------------------------------------------------------------------------------
-
-  var waiting = null, index = null;
-
-  function load(then) {
-    if (index) return then();
-    if (waiting) return waiting.push(then);
-    waiting = [then];
-    var script = document.createElement("script");
-    script.src = root + "assets/search-index.js";
-    script.onload = function () {
-      index = prepare(window.QINGDAN_SEARCH);
-      waiting.forEach(function (go) { go(); });
-    };
-    document.head.appendChild(script);
+    if (hit.form.name !== told.name) link.appendChild(element("span", "qd-result-also", MET[hit.form.as] + hit.form.name));
+    const words = element("span", "qd-result-words" + (told.key ? " qd-v-" + told.key : ""));
+    // The marks are our own drawings from the index, the same as on every page.
+    if (told.key) words.innerHTML = index.marks[told.key] || "";
+    words.appendChild(element("span", "", told.words));
+    link.appendChild(words);
+    link.appendChild(element("span", "qd-result-place", (told.place ? told.place + " " : "") + kind));
+    return link;
   }
 
   function remembered() {
     try { return localStorage.getItem("qingdan.place") || ""; } catch (error) { return ""; }
   }
 
-  function enhance(form) {
-    var input = form.querySelector("input[name=q]");
-    var list = form.querySelector(".qd-results");
-    var status = form.querySelector(".qd-status");
-
-    function place() { return form.getAttribute("data-place") || remembered() || "national"; }
-
-    function show() {
-      if (!index) return;
-      var hits = find(input.value, index);
-      list.textContent = "";
-      hits.forEach(function (hit) { list.appendChild(row(hit, place(), index.data)); });
-      list.hidden = !hits.length;
-      status.textContent = !input.value.trim() ? "" : hits.length ? "找到" + hits.length + "项" : "没有找到。换个说法试试，或者从下面的目录里找。";
+  // What to do when nothing is found: the rule for matters in no list, and where all of them stand.
+  function advice(place) {
+    const box = element("div", "qd-note qd-advice");
+    const rule = index.rule(place);
+    if (rule) {
+      const line = element("p", "", rule[1]);
+      const link = element("a", "", rule[0]);
+      link.href = root + rule[2];
+      line.insertBefore(document.createTextNode("："), line.firstChild);
+      line.insertBefore(link, line.firstChild);
+      box.appendChild(line);
     }
-
-    function links() { return Array.prototype.slice.call(list.querySelectorAll("a")); }
-
-    input.addEventListener("focus", function () { load(show); });
-    input.addEventListener("input", function () { load(show); });
-    document.addEventListener("qingdan:place", show);
-    form.addEventListener("submit", function (event) {
-      // A good answer is gone to; a guess is only shown.
-      var best = index ? find(input.value, index)[0] : null;
-      if (best && best.score > 40) {
-        event.preventDefault();
-        location.href = answer(best.entry, place(), index.data).href;
-      }
-    });
-    form.addEventListener("keydown", function (event) {
-      if (event.isComposing) return;
-      var all = links(), at = all.indexOf(document.activeElement);
-      if (event.key === "ArrowDown" && all.length) {
-        event.preventDefault();
-        all[Math.min(at + 1, all.length - 1)].focus();
-      } else if (event.key === "ArrowUp" && at >= 0) {
-        event.preventDefault();
-        (at ? all[at - 1] : input).focus();
-      } else if (event.key === "Escape") {
-        list.hidden = true;
-        input.focus();
-      }
-    });
-    var asked = new URLSearchParams(location.search).get("q");
-    if (asked && /search\/index\.html$|search\/$/.test(location.pathname)) {
-      input.value = asked.slice(0, 60);
-      load(show);
-    }
+    const ways = element("p", "", "换个叫法试试，比如只写两三个字；也可以看");
+    const all = element("a", "", "全部证明和事项");
+    all.href = root + "search/index.html#all";
+    ways.appendChild(all);
+    ways.appendChild(document.createTextNode("，或者直接问村（居）委会和办理机关。"));
+    box.appendChild(ways);
+    return box;
   }
 
-  // For tests: the matching without a page.
-  window.qingdanSearch = { prepare: prepare, find: find, answer: answer };
-  Array.prototype.forEach.call(document.querySelectorAll("form[data-qd-search]"), enhance);
+  function enhance(form) {
+    const input = form.querySelector("input[name=q]");
+    const list = form.querySelector(".qd-results");
+    const status = form.querySelector(".qd-status");
+    const choice = form.querySelector("select[name=place]");
+    const inPage = form.hasAttribute("data-qd-page");
+    let at = -1, timer = 0;
+
+    function place() {
+      return choice ? choice.value : form.getAttribute("data-place") || remembered() || "national";
+    }
+
+    function open(shown) {
+      list.hidden = !shown;
+      if (!inPage) input.setAttribute("aria-expanded", String(shown));
+      if (!shown) choose(-1);
+    }
+
+    function choose(number) {
+      at = number;
+      const rows = list.querySelectorAll("[role=option]");
+      rows.forEach((row, n) => row.setAttribute("aria-selected", String(n === at)));
+      if (rows[at]) {
+        input.setAttribute("aria-activedescendant", rows[at].id);
+        rows[at].scrollIntoView({ block: "nearest" });
+      } else input.removeAttribute("aria-activedescendant");
+    }
+
+    function row(hit, n, where) {
+      const link = fill(document.createElement("a"), hit, where);
+      if (inPage) {
+        const item = document.createElement("li");
+        item.appendChild(link);
+        return item;
+      }
+      link.id = list.id + "-" + n;
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+      link.tabIndex = -1;
+      return link;
+    }
+
+    function show() {
+      const asked = input.value.trim();
+      form.querySelectorAll(".qd-advice").forEach((old) => old.remove());
+      list.textContent = "";
+      if (!asked || !index) {
+        status.textContent = asked ? "正在查…" : "";
+        return open(false);
+      }
+      const found = index.find(asked.slice(0, MOST), place());
+      const hits = found.hits.slice(0, inPage ? LONG : SHORT);
+      hits.forEach((hit, n) => list.appendChild(row(hit, n, found.place)));
+      open(hits.length > 0);
+      const where = (index.places.get(found.place) || { name: "" }).name;
+      const likely = hits.length && hits[0].score >= LIKELY;
+      if (likely) status.textContent = "找到" + found.hits.length + "项" + (where && found.place !== "national" ? "，按" + where + "看" : "");
+      else if (whole) {
+        status.textContent = "没有找到“" + asked + "”" + (hits.length ? "，有" + found.hits.length + "项相近的。" : "。");
+        form.appendChild(advice(found.place));
+      } else status.textContent = "正在查…";
+      at = -1;
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function address() {
+      const asked = new URLSearchParams();
+      if (input.value.trim()) asked.set("q", input.value.trim());
+      if (place() !== "national") asked.set("place", place());
+      const query = asked.toString();
+      return root + "search/index.html" + (query ? "?" + query : "");
+    }
+
+    function remember(push) {
+      clearTimeout(timer);
+      if (inPage && address() !== location.href.split("#")[0]) history[push ? "pushState" : "replaceState"](null, "", address());
+    }
+
+    function restore() {
+      const asked = new URLSearchParams(location.search);
+      input.value = (asked.get("q") || "").slice(0, MOST);
+      const wanted = asked.get("place") || remembered() || "national";
+      choice.value = Array.from(choice.options).some((option) => option.value === wanted) ? wanted : "national";
+      if (input.value) load(show);
+      else show();
+    }
+
+    input.addEventListener("focus", () => load(show));
+    input.addEventListener("input", () => {
+      load(show);
+      clearTimeout(timer);
+      timer = setTimeout(remember, 400);
+    });
+    document.addEventListener("qingdan:place", () => { if (index) show(); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = list.querySelector("[aria-selected=true]");
+      if (chosen) location.href = chosen.href;
+      else if (!inPage) location.href = address();
+      else {
+        remember(true);
+        load(show);
+      }
+    });
+    if (inPage) {
+      choice.addEventListener("change", () => {
+        remember(true);
+        load(show);
+      });
+      window.addEventListener("popstate", restore);
+      restore();
+      return;
+    }
+    input.addEventListener("keydown", (event) => {
+      const count = list.hidden ? 0 : list.children.length;
+      if (event.isComposing || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+      if (event.key === "Escape") {
+        if (count) event.preventDefault(); // else the browser empties the field
+        return open(false);
+      }
+      event.preventDefault();
+      if (!count && event.key === "ArrowDown") return load(show);
+      if (count) choose(event.key === "ArrowDown" ? (at + 1) % count : at < 1 ? count - 1 : at - 1);
+    });
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) open(false); });
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the field's focus, and the list
+  }
+
+  document.querySelectorAll("form[data-qd-search]").forEach(enhance);
 })();

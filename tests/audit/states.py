@@ -51,7 +51,7 @@ def _open(page: Page) -> bool:
 
 def _searching(page: Page) -> bool:
     """Type into the search field, where there is one, and wait for results."""
-    field = page.locator("input[type=search]").first
+    field = page.locator("input[name=q]").first
     if not field.count():
         return False
     field.fill("亲属")
