@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 SHELL := /bin/bash
 
-.PHONY: site test serve check lint lock pictures fuzz docs clean
+.PHONY: site test audit serve check lint lock pictures fuzz docs clean
 
 site: $(VENV)/.site
 	$(BIN)/qingdan build
@@ -19,6 +19,11 @@ check: $(VENV)/.site
 test: $(VENV)/.test $(NODE)
 	@bash tests/browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# Every page before every auditor: most of an hour. One stage alone: .venv/bin/python -m tests.audit site weights
+audit: site $(VENV)/.test $(NODE)
+	@bash tests/browser.sh
+	$(BIN)/python -m tests.audit site
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ findings.md from the table of codes, rules.md from the rules' manuals, fields.md
 clauses.md from the Opinion and the manuals.
 """
 
+import re
 import sys
 from pathlib import Path
 from textwrap import dedent
@@ -18,6 +19,7 @@ _GROUPS = {
     "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌",
     "C": "证明事项",
 }  # fmt: skip
+_ATTRIBUTES = re.compile(r"^\{|\{(?=[^{}]*\}$)")
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
@@ -41,9 +43,8 @@ def findings_page() -> str:
 
 
 def _cell(text: str) -> str:
-    """Escape a table's cell; a brace at its start would be read as a list of attributes."""
-    escaped = text.replace("|", "\\|").replace("<", "&lt;")
-    return f"\\{escaped}" if escaped.startswith("{") else escaped
+    """Escape a table's cell; braces at its start or end would be read as a list of attributes."""
+    return _ATTRIBUTES.sub(r"\\{", text.replace("|", "\\|").replace("<", "&lt;"))
 
 
 def rules_page() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.audit.kinds import pages_of, samples
+from tests.audit.kinds import by_kind, pages_of, samples
 from tests.audit.states import STATES, put
 from tests.audit.tools import axe, nu
 
@@ -26,7 +26,8 @@ def test_axe_finds_no_violation(chromium: Browser, served: str, built_site: Path
 
 
 def test_the_nu_checker_finds_no_error(built_site: Path) -> None:
-    assert nu(built_site, list(samples(built_site).values())) == []
+    paths = {*samples(built_site).values(), *by_kind(built_site)["prose"]}
+    assert nu(built_site, sorted(paths)) == []
 
 
 def test_the_auditors_find_what_is_broken(chromium: Browser, tmp_path: Path) -> None:

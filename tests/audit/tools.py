@@ -1,6 +1,7 @@
-"""The auditors: axe-core in a page, the Nu checker over files."""
+"""The auditors: axe-core in a page, the Nu checker over files, Lighthouse at an address."""
 
 import json
+import os
 import subprocess
 from collections.abc import Sequence
 from functools import cache
@@ -8,7 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from generator.doctor import browser
+
 MODULES = Path(__file__).parents[1] / "node" / "node_modules"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _AXE = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(rule =>
   rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)} ${node.any.map(c => c.message).join('; ')}`)))"""
 
@@ -44,3 +48,17 @@ def too_small(page: Page, text: int, target: int) -> list[str]:
     """Return the texts and targets of a page that are smaller than `text` and `target` (px)."""
     measure = (Path(__file__).parent / "measure.js").read_text("utf-8")
     return [str(line) for line in page.evaluate(measure, {"text": text, "target": target})]
+
+
+def lighthouse(address: str) -> dict[str, int]:
+    """Return Lighthouse's scores of a page (0 to 100) on its own phone, by category."""
+    done = subprocess.run(
+        ["node", str(MODULES / "lighthouse/cli/index.js"), address, "--output=json", "--quiet",
+         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+         f"--only-categories={','.join(CATEGORIES)}"],
+        capture_output=True, text=True, check=True, encoding="utf-8",
+        env={**os.environ, "CHROME_PATH": str(browser())},
+    )  # fmt: skip
+    return {
+        name: round(100 * found["score"]) for name, found in json.loads(done.stdout)["categories"].items()
+    }
