@@ -15,14 +15,12 @@ from generator.resolve.steps import Step, as_list, is_set_list
 def apply_step(state: State, step: Step, only: tuple[str, ...] | None, powers: Powers = NO_POWERS) -> None:
     """Apply a change. `only` names the leaves that may still take hold (a change of before the place joined, F18)."""
     for verb in step.verbs:
-        if verb in ("withdraw", "restore", "adopt") and only is not None:
+        if verb in ("withdraw", "restore") and only is not None:
             state.effects.append(Effect(step, verb, "", None, None, "suspended", JOINED))
         elif verb == "withdraw":
             _withdraw(state, step, powers)
         elif verb == "restore":
             _restore(state, step, powers)
-        elif verb == "adopt":
-            _adopt(state, step, powers)
         elif verb == "unset":
             for path in step.paths(verb):
                 if only is not None and not inside(path, only):
@@ -105,7 +103,8 @@ def _restore(state: State, step: Step, powers: Powers) -> None:
     state.effects.append(Effect(step, "restore", "", None, None, fate, refused))
 
 
-def _adopt(state: State, step: Step, powers: Powers) -> None:
+def adopt(state: State, step: Step, powers: Powers) -> None:
+    """Take an opt-in item (F17)."""
     refused = powers.refuse(step, "adopt", "")
     taken = state.adopted or step.at == state.introducer  # who offers an item has it
     fate: Fate = "suspended" if refused else "converged" if taken else "applied"

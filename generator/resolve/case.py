@@ -7,7 +7,8 @@ from functools import lru_cache
 from generator.findings import Position, Severity
 from generator.reading.document import Json
 from generator.resolve.directory import Verb
-from generator.resolve.fold import Outcome, fold_item
+from generator.resolve.fold import fold_item
+from generator.resolve.outcome import Outcome
 from generator.resolve.plan import Plan
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step

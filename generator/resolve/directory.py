@@ -66,6 +66,9 @@ class Item:
     values: Mapping[str, Value]
     history: tuple[TrailStep, ...]  # every step of the item on this chain in force or ended, oldest first
     date_uncertain: bool = False
+    absent_uncertain: tuple[
+        str, ...
+    ] = ()  # leaves that are absent, or were: the day lies inside a bound (F1)
     opt_in: bool = False  # it enters below only by `adopt` (F17)
 
     def get(self, path: str) -> Json:

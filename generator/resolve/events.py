@@ -12,7 +12,8 @@ def days_of(steps: Iterable[Step]) -> set[date]:
     """Return the days on which steps begin or end, or an uncertainty of their bounds ends."""
     days: set[date] = set()
     for step in steps:
-        days |= {step.not_before} - {date.min}
+        if step.moved is not None:
+            days |= {step.moved.first, step.moved.settled}
         for span in step.spans:
             for bound in (span.start, span.until):
                 if bound is not None:
@@ -23,11 +24,8 @@ def days_of(steps: Iterable[Step]) -> set[date]:
 @lru_cache(maxsize=65536)
 def event_days(plan: Plan, item: str, chain: tuple[str, ...]) -> tuple[date, ...]:
     """Return the days that matter to an item on a chain, in order: its own, its redirect's and its powers'."""
-    days = days_of(plan.on_chain(item, chain))
+    days = {day for other in plan.bearing_on(item) for day in days_of(plan.on_chain(other, chain))}
     redirect = plan.redirect(item, chain)
     if redirect is not None:
         days.add(redirect.start.first)
-    for other in (*plan.powers, *plan.wider(item)):
-        if other != item:
-            days |= days_of(plan.on_chain(other, chain))
     return tuple(sorted(days))

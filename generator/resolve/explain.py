@@ -37,6 +37,7 @@ class Explanation:
     steps: tuple[TrailStep, ...] = ()  # the steps that explain an absence
     articles: tuple[tuple[str, str], ...] = ()  # (as cited, as numbered on the day) where they differ
     upcoming: tuple[Upcoming, ...] = ()
+    date_uncertain: bool = False  # what is absent may be there: the day lies inside an imprecise bound (F1)
 
 
 def explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, on: date) -> Explanation:
@@ -76,7 +77,10 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
         for citation in citations_of(catalogue, item, directory).values()
         if citation.state != "same"
     )
-    found = replace(asked, state="listed", said=item.name, name=item.name, values=values, articles=articles)
+    found = replace(
+        asked, state="listed", said=item.name, name=item.name, values=values, articles=articles,
+        date_uncertain=any(field is None or _given(path, field) for path in item.absent_uncertain),
+    )  # fmt: skip
     if values:
         return found
     removed = tuple(step for step in item.history if _removes(step, catalogue, asked))
@@ -123,7 +127,10 @@ def _gone(asked: Explanation, gone: Withdrawn) -> Explanation:
     if gone.replaced_by:
         said += f"；由 {'、'.join(gone.replaced_by)} 接替"
     steps = (gone.step,) if gone.step else ()
-    return replace(asked, state=gone.how, said=said, name=gone.item.name, steps=steps)
+    return replace(
+        asked, state=gone.how, said=said, name=gone.item.name, steps=steps,
+        date_uncertain=gone.item.date_uncertain,
+    )  # fmt: skip
 
 
 def _absent(catalogue: Catalogue, asked: Explanation) -> Explanation:
@@ -143,6 +150,7 @@ def explanation_data(found: Explanation) -> Data:
     return {
         "place": found.place, "item": found.item, "field": found.field, "on": found.on.isoformat(),
         "state": found.state, "said": found.said, "name": found.name or None, "values": values,
+        "date_uncertain": found.date_uncertain,
         "steps": [step_data(step) for step in found.steps],
         "articles": [{"cited": cited, "now": now} for cited, now in found.articles],
         "upcoming": [{"field": u.path, "step": step_data(u.step)} for u in found.upcoming],
@@ -154,10 +162,9 @@ def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]
     name = catalogue.places[found.place].on(found.on).name
     yield f"{name} {found.item}（{found.on.isoformat()}）：{found.name or found.said}"
     if found.name and found.said != found.name:
-        yield f"  {found.said}"
+        yield f"  {found.said}{BLURRED if found.date_uncertain else ''}"
     for path, value in found.values:
-        blur = "（起止日期不精确）" if value.date_uncertain else ""
-        yield f"  {path} = {_short(value.value)}{blur}"
+        yield f"  {path} = {_short(value.value)}{BLURRED if value.date_uncertain else ''}"
         for step in value.trail:
             yield f"    {step.position}"
             yield f"      {_line(catalogue, step)}"
@@ -169,6 +176,9 @@ def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]
     for coming in found.upcoming:
         yield f"  将有变动：{coming.step.position}"
         yield f"    {_line(catalogue, coming.step)}"
+
+
+BLURRED = "（起止日期不精确）"
 
 
 def _line(catalogue: Catalogue, step: TrailStep) -> str:

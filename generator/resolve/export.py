@@ -42,6 +42,8 @@ def item_data(catalogue: Catalogue, directory: Directory, item: Item) -> Data:
     }
     if item.date_uncertain:
         found["date_uncertain"] = True
+    if item.absent_uncertain:
+        found["absent_uncertain"] = list(item.absent_uncertain)
     if articles := _articles(catalogue, directory, item):
         found["articles"] = articles
     if item.id in directory.missing:

@@ -23,7 +23,7 @@ def check_introduction(
     if own is not None:
         yield from _joins(plan, item, chain, own, above)
         yield from _circle(plan, item, own)
-        yield from _refused(Case(plan, item, chain, own, max(own.first_day, own.not_before)))
+        yield from _refused(Case(plan, item, chain, own, own.begins))
         yield from _last_basis(plan, item, chain, own)
     yield from _adjusts(plan, item, chain, steps, above)
 
@@ -60,11 +60,8 @@ def _base(plan: Plan, item: str, chain: tuple[str, ...], day: date) -> str:
 
 def _circle(plan: Plan, item: str, own: Step) -> Iterator[Finding]:
     """F19: a part of a part of … itself."""
-    seen, wider = {item}, plan.narrowing.get(item)
-    while wider is not None and wider not in seen:
-        seen.add(wider)
-        wider = plan.narrowing.get(wider)
-    if wider == item:
+    around = {further for wider in plan.wider(item) for further in plan.narrowing.get(wider, ())}
+    if item in around | {own.data.get("narrows")}:
         yield finding("I125", own.file.document.at((*own.mark, "narrows")), item=item)
 
 
@@ -134,7 +131,7 @@ def _adjusts_of(
 
 def _last_basis(plan: Plan, item: str, chain: tuple[str, ...], own: Step) -> Iterator[Finding]:
     """F6: the first day on which all of an item's bases have ended while the item is still listed."""
-    begins = max(own.first_day, own.not_before)
+    begins = own.begins
     days = {begins, *(day for day in event_days(plan, item, chain) if day > begins)}
     ends = {
         source.until.first for step in plan.on_chain(item, chain) for source in _cited(plan, step)

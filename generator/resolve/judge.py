@@ -46,12 +46,12 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
         return  # what follows from a broken file above is not said again (F45)
     yield from check_introduction(plan, item, chain, steps, introductions)
     yield from _bounds(steps)
-    first = min(introductions, key=lambda s: max(s.first_day, s.not_before))
-    begins = max(first.first_day, first.not_before)
+    first = min(introductions, key=lambda s: s.begins)
+    begins = first.begins
     for step in steps:
         if step.number == 0:
             continue
-        case = Case(plan, item, chain, step, max(step.first_day, step.not_before, begins))
+        case = Case(plan, item, chain, step, max(step.begins, begins))
         yield from _unknown_paths(case)
         yield from _not_lists(case)
         if step.end <= case.day:

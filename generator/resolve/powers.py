@@ -9,9 +9,9 @@ from generator.catalogue.model import strings
 from generator.resolve.directory import Item
 from generator.resolve.govern import Refusal
 from generator.resolve.plan import Plan
-from generator.resolve.steps import Step
+from generator.resolve.steps import Key, Step
 
-Fold = Callable[[Plan, str, tuple[str, ...], date], Item | None]
+Fold = Callable[[Plan, str, tuple[str, ...], date, frozenset[Key]], Item | None]
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,24 @@ class Powers:
 NO_POWERS = Powers(None)
 
 
-def powers_over(plan: Plan, above: tuple[str, ...], on: date, item_id: str, fold: Fold) -> Powers:
+def powers_over(
+    plan: Plan, above: tuple[str, ...], on: date, item_id: str, settled: frozenset[Key], fold: Fold
+) -> Powers:
     """Return the powers that the places `above` have given themselves over those below, on a day.
 
-    `fold` gives a provision as a chain has it on a day: a provision is folded like any item.
+    `fold` gives a provision as a chain has it on a day, with the steps `settled` on their last day: a provision is
+    folded like any item.
     """
     if not plan.powers or not above or item_id in plan.powers:
         return NO_POWERS
-    return _folded(plan, above, on, fold)
+    return _folded(plan, above, on, settled, fold)
 
 
 @lru_cache(maxsize=4096)
-def _folded(plan: Plan, above: tuple[str, ...], on: date, fold: Fold) -> Powers:
+def _folded(plan: Plan, above: tuple[str, ...], on: date, settled: frozenset[Key], fold: Fold) -> Powers:
     found: list[Power] = []
     for provision in plan.powers:
-        item = fold(plan, provision, above, on)
+        item = fold(plan, provision, above, on, settled)
         if item is not None:
             found += _powers_of(item)
     return Powers(plan, on, tuple(found))

@@ -13,7 +13,8 @@ from generator.catalogue.model import FOLDING_KINDS, ROOT, Catalogue, source_id
 from generator.catalogue.references import references
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
 from generator.resolve.events import event_days
-from generator.resolve.fold import Outcome, fold_item
+from generator.resolve.fold import fold_item
+from generator.resolve.outcome import Outcome
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import history_step
 from generator.resolve.steps import Step, touched

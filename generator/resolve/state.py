@@ -9,7 +9,8 @@ from generator.catalogue.model import Catalogue, Source, source_id
 from generator.reading.document import Json, Path
 from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
 from generator.resolve.govern import Refusal, rests_on_law
-from generator.resolve.steps import Span, Step
+from generator.resolve.spans import Span
+from generator.resolve.steps import Step
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class State:
     adopted: bool = True
     values: dict[str, Json] = field(default_factory=dict)
     trails: dict[str, tuple[TrailStep, ...]] = field(default_factory=dict)
-    uncertain: set[str] = field(default_factory=set)
     setters: dict[str, Source | None] = field(default_factory=dict)
     holders: dict[str, str] = field(
         default_factory=dict
@@ -112,12 +112,9 @@ class State:
 
     def item(self, item_id: str, history: tuple[TrailStep, ...]) -> Item:
         """Return the item as it stands."""
-        values = {
-            path: Value(value, self.trails[path], path in self.uncertain)
-            for path, value in self.values.items()
-        }
+        values = {path: Value(value, self.trails[path]) for path, value in self.values.items()}
         kind, slug = item_id.split("/")
-        return Item(item_id, kind, slug, self.introducer, values, history, bool(self.uncertain), self.opt_in)
+        return Item(item_id, kind, slug, self.introducer, values, history, opt_in=self.opt_in)
 
 
 @lru_cache(maxsize=65536)

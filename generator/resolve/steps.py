@@ -1,4 +1,4 @@
-"""Item files to steps: what each introduction and change does, to which leaves, from which day (FOLD F1, F2, F6)."""
+"""What each introduction and change does, to which leaves, from which day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -6,55 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from generator.catalogue.fields import Leaf, leaves, schema_at
-from generator.catalogue.model import (
-    Catalogue,
-    ItemFile,
-    Source,
-    date_of,
-    mappings,
-    source_id,
-    strings,
-    text_of,
-)
+from generator.catalogue.model import ItemFile, Source, strings
 from generator.dates import PartialDate
 from generator.findings import Position
 from generator.reading.document import Json, Path
-from generator.resolve.directory import Since, Verb
+from generator.resolve.directory import Verb
+from generator.resolve.spans import Span, settled
 
-_ORDER: tuple[Verb, ...] = (
-    "unset", "set", "add", "remove", "withdraw", "restore", "adopt", "keep", "continue",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Span:
-    """A time in which a step holds, with the document that makes it hold: its own, or that of a `continue`."""
-
-    start: PartialDate | None
-    since: Since
-    until: PartialDate | None
-    source: Source | None
-    clause: str | None
-    mark: Path
-    until_unstated: bool = False  # 现阶段: the document gives no end (F27)
-
-    @property
-    def first_day(self) -> date:
-        """Return the first day in force; an undated span comes before all dated ones."""
-        return self.start.first if self.start else date.min
-
-    @property
-    def end(self) -> date:
-        """Return the first day no longer in force."""
-        return self.until.first if self.until else date.max
-
-    def holds(self, on: date) -> bool:
-        """Tell whether the span is in force on a day."""
-        return self.first_day <= on < self.end
-
-    def blurs(self, on: date) -> bool:
-        """Tell whether one of its bounds is imprecise and holds the day (F1)."""
-        return any(bound is not None and bound.blurs(on) for bound in (self.start, self.until))
+Key = tuple[str, str, int]  # place, file, number: what tells a step from every other
 
 
 @dataclass(frozen=True)
@@ -73,10 +32,17 @@ class Step:
     verbs: tuple[Verb, ...]
     spans: tuple[Span, ...]
     data: dict[str, Json] = field(repr=False)
-    not_before: date = date.min  # it is read here only from this day on (F20, F33)
+    moved: PartialDate | None = (
+        None  # the day from which it is read here: of a redirect or a carrying (F20, F33)
+    )
 
     @property
-    def key(self) -> tuple[str, str, int]:
+    def not_before(self) -> date:
+        """Return the first day on which it is read here."""
+        return self.moved.first if self.moved else date.min
+
+    @property
+    def key(self) -> Key:
         """Return what tells the step from every other of its item."""
         return (self.at, self.file.document.file, self.number)
 
@@ -94,6 +60,11 @@ class Step:
     def first_day(self) -> date:
         """Return the first day in force; an undated step comes before all dated ones."""
         return self.spans[0].first_day
+
+    @property
+    def begins(self) -> date:
+        """Return the first day on which it is in force and read here."""
+        return max(self.first_day, self.not_before)
 
     @property
     def end(self) -> date:
@@ -117,7 +88,23 @@ class Step:
 
     def begun(self, on: date) -> bool:
         """Tell whether the step has begun by a day, ended or not."""
-        return max(self.first_day, self.not_before) <= on
+        return self.begins <= on
+
+    @cached_property
+    def imprecise(self) -> bool:
+        """Tell whether one of its bounds is a month or a year."""
+        bounds = [bound for span in self.spans for bound in (span.start, span.until)]
+        return any(bound is not None and not bound.exact for bound in (*bounds, self.moved))
+
+    def blurs(self, on: date) -> bool:
+        """Tell whether one of its bounds is imprecise and holds the day (F1)."""
+        return any(span.blurs(on) for span in self.spans) or (self.moved is not None and self.moved.blurs(on))
+
+    def settled(self, on: date) -> "Step":
+        """Return the step as if each imprecise bound that holds the day were its last day (F1)."""
+        return replace(
+            self, spans=tuple(span.settled(on) for span in self.spans), moved=settled(self.moved, on)
+        )
 
     @cached_property
     def introduced(self) -> tuple[Leaf, ...]:
@@ -145,87 +132,16 @@ class Step:
         return {leaf.path: leaf.value for leaf in leaves(self.file.kind, self.data.get("was"))}
 
 
-def steps_of(catalogue: Catalogue, file: ItemFile, at: str | None = None) -> tuple[Step, ...]:
-    """Return a file's steps: the introduction first, then changes by start and by order in the file (F3)."""
-    place = at or file.place
-    found: list[Step] = []
-    introduction = file.introduction()
-    if introduction is not None:
-        mark, data = introduction
-        found.append(Step(file, place, mark, 0, ("introduce",), (_span(catalogue, file, mark, data),), data))
-    for number, (mark, data) in enumerate(file.changes(), start=1):
-        verbs = tuple(verb for verb in _ORDER if verb in data)
-        found.append(Step(file, place, mark, number, verbs, (_span(catalogue, file, mark, data),), data))
-    ordered = sorted(found, key=lambda step: (step.number != 0, step.first_day, step.number))
-    return tuple(_carried_on(catalogue, file, ordered))
+@dataclass(frozen=True)
+class Supposed:
+    """What a fold supposes otherwise: steps left out, and steps whose imprecise bounds came on their last day."""
 
+    without: frozenset[Key] = frozenset()
+    settled: frozenset[Key] = frozenset()
 
-def _span(catalogue: Catalogue, file: ItemFile, mark: Path, data: dict[str, Json]) -> Span:
-    named = data.get("continue")
-    holder = named if isinstance(named, dict) and "source" not in data else data
-    reference = text_of(holder.get("source"))
-    source = catalogue.sources.get(source_id(reference, file.place)) if reference else None
-    start, since = _start(date_of(data.get("from")), source)
-    ends = [bound for bound in (date_of(data.get("until")), source.until if source else None) if bound]
-    return Span(
-        start, since, min(ends, key=lambda d: d.first, default=None), source, text_of(holder.get("clause")),
-        mark, data.get("until") == "unstated",
-    )  # fmt: skip
-
-
-def _start(stated: PartialDate | None, source: Source | None) -> tuple[PartialDate | None, Since]:
-    if stated:
-        return stated, "stated"
-    if source and source.kind == "law" and (cited := _edition_cited(source)) is not None:
-        return cited, "law_edition"
-    if source and source.in_force:
-        return source.in_force, "law_edition" if source.kind == "law" else "in_force"
-    if source and source.issued:
-        return source.issued, "issued"
-    if source and source.reported:
-        return source.reported, "reported"
-    return None, "undated"
-
-
-def _edition_cited(source: Source) -> PartialDate | None:
-    """Return the day the edition that a law is cited by came into force, where the source says which it is (F2)."""
-    named = source.data.get("articles_as_of")
-    editions = [e for e in mappings(source.data.get("editions")) if e.get("id") == named]
-    return date_of(editions[0].get("from")) if editions else None
-
-
-def _carried_on(catalogue: Catalogue, file: ItemFile, steps: list[Step]) -> Iterator[Step]:
-    """Yield the steps, those that rest on a document which a `continue` carries on with its span added (F6)."""
-    spans = {step.number: step.spans for step in steps}
-    default = next((step.source.id for step in steps if step.source is not None), "")
-    for step in steps:
-        named = step.data.get("continue")
-        if not isinstance(named, dict):
-            continue
-        of = text_of(named.get("of"))
-        carried = source_id(of, file.place) if of else default
-        reference = source_id(str(named.get("source")), file.place)
-        new = replace(
-            step.spans[0], source=catalogue.sources.get(reference), clause=text_of(named.get("clause"))
-        )
-        for other in steps:
-            rests = any(span.source is not None and span.source.id == carried for span in spans[other.number])
-            if (
-                other is not step
-                and rests
-                and other.first_day <= new.first_day
-                and _lasted(other, steps, new)
-            ):
-                spans[other.number] = (*spans[other.number], new)
-    for step in steps:
-        yield replace(step, spans=spans[step.number])
-
-
-def _lasted(step: Step, steps: list[Step], new: Span) -> bool:
-    """Tell whether a step was in force to the end of what it rests on: a change that ended by itself is over."""
-    first = next((s for s in steps if s.number == 0), None)
-    whole = step.number == 0 or "until" not in step.data or step.end >= new.first_day
-    return whole or (first is not None and step.end >= first.end)
+    def of(self, steps: tuple[Step, ...], on: date) -> list[Step]:
+        """Return steps as supposed."""
+        return [s.settled(on) if s.key in self.settled else s for s in steps if s.key not in self.without]
 
 
 def is_set_list(kind: str, path: str) -> bool:

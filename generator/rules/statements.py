@@ -61,7 +61,7 @@ class Statement:
     def day(self) -> date:
         """Return the first day on which it can hold: its own, not before its item begins."""
         begun = [s.first_day for s in self.plan.on_chain(self.file.id, self.chain) if s.number == 0]
-        return max([self.step.first_day, self.step.not_before, *begun])
+        return max([self.step.begins, *begun])
 
     @cached_property
     def fields(self) -> Mapping[str, Json]:
