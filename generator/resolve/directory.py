@@ -70,6 +70,9 @@ class Item:
         str, ...
     ] = ()  # leaves that are absent, or were: the day lies inside a bound (F1)
     opt_in: bool = False  # it enters below only by `adopt` (F17)
+    stood_before: Mapping[str, str] = field(
+        default_factory=dict
+    )  # entries taken away: the id they stood before
 
     def get(self, path: str) -> Json:
         """Return the value of a leaf, None where the directory says nothing."""
@@ -89,30 +92,32 @@ class Item:
             node[last] = leaf.value
         for path, leaf in self.values.items():
             if path.endswith(".before"):
-                _place_before(root, path.split("."), str(leaf.value))
+                self._place_before(root, path.split("."), str(leaf.value))
         return root
+
+    def _place_before(self, root: Json, path: list[str], target: str) -> None:
+        """Move the entry that `path` (…, list, id, "before") names before another of its list, or its heir (F11)."""
+        *parents, moved, _ = path
+        holder = root
+        for step in parents:
+            holder = holder.get(step) if isinstance(holder, dict) else None
+        if not isinstance(holder, dict) or not isinstance(entry := holder.get(moved), dict):
+            return
+        entry.pop("before", None)
+        seen = {moved}
+        while target not in holder and target not in seen:
+            seen.add(target)
+            target = self.stood_before.get(".".join([*parents, target]), moved)
+        if target in holder and target != moved:
+            rest = [pair for pair in holder.items() if pair[0] != moved]
+            at = [name for name, _ in rest].index(target)
+            holder.clear()
+            holder.update([*rest[:at], (moved, entry), *rest[at:]])
 
     @property
     def name(self) -> str:
         """Return the item's name in this place."""
         return str(self.get("name") or self.slug)
-
-
-def _place_before(root: dict[str, Json], path: list[str], target: str) -> None:
-    """Move the entry that `path` (…, list, id, "before") names before another of its list, where both are there."""
-    holder: Json = root
-    for step in path[:-2]:
-        holder = holder.get(step) if isinstance(holder, dict) else None
-    moved = path[-2]
-    if not isinstance(holder, dict) or moved not in holder:
-        return
-    entry = holder.pop(moved)
-    if isinstance(entry, dict):
-        entry.pop("before", None)
-    rest = list(holder.items())
-    at = next((n for n, (name, _) in enumerate(rest) if name == target), len(rest))
-    holder.clear()
-    holder.update([*rest[:at], (moved, entry), *rest[at:]])
 
 
 @dataclass(frozen=True)

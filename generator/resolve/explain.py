@@ -14,6 +14,7 @@ from generator.resolve.fold import fold_item
 from generator.resolve.plan import plan_of
 from generator.resolve.resolve import OutsideItsTimeError, resolve
 from generator.resolve.state import trail_step
+from generator.resolve.steps import inside
 from generator.words import ENDINGS, FATES, VERBS, since_words
 
 Why = Literal[
@@ -66,9 +67,7 @@ def _asked(coming: Upcoming, item_id: str, field: str | None) -> bool:
 
 def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item: Item) -> Explanation:
     field = asked.field
-    values = tuple(
-        (p, v) for p, v in item.values.items() if field is None or p == field or p.startswith(f"{field}.")
-    )
+    values = tuple((p, v) for p, v in item.values.items() if field is None or inside(p, (field,)))
     articles = tuple(
         (
             citation.cited,
@@ -79,20 +78,20 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
     )
     found = replace(
         asked, state="listed", said=item.name, name=item.name, values=values, articles=articles,
-        date_uncertain=any(field is None or _given(path, field) for path in item.absent_uncertain),
+        date_uncertain=any(field is None or inside(path, (field,)) for path in item.absent_uncertain),
     )  # fmt: skip
     if values:
         return found
     removed = tuple(step for step in item.history if _removes(step, catalogue, asked))
     if removed:
         return replace(found, state="field_removed", said=f"“{field}”已去掉", steps=removed)
-    if any(_given(path, str(field)) for u in asked.upcoming for path, _ in u.gives):
+    if any(inside(path, (str(field),)) for u in asked.upcoming for path, _ in u.gives):
         return replace(found, state="not_yet", said=f"“{field}”还没有生效")
     refused = [
         e for e in fold_item(plan_of(catalogue), item.id, directory.chain, asked.on).effects if e.refusal
     ]
     for effect in refused:
-        if effect.path and _given(effect.path, str(field)):
+        if effect.path and inside(effect.path, (str(field),)):
             why = effect.refusal.zh if effect.refusal else ""
             told = trail_step(effect.step, effect.verb, effect.old, effect.new, effect.fate, why)
             return replace(found, state="field_suspended", said=f"“{field}”现不适用：{why}", steps=(told,))
@@ -102,14 +101,10 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
     return replace(found, state="field_absent", said=f"“{field}”：文件未载")
 
 
-def _given(path: str, field: str) -> bool:
-    return path == field or path.startswith(f"{field}.")
-
-
 def _ended(catalogue: Catalogue, directory: Directory, asked: Explanation) -> Iterator[TrailStep]:
     """Yield the steps that gave the field and have ended."""
     for step in plan_of(catalogue).on_chain(asked.item, directory.chain):
-        gives = [leaf for leaf in step.leaves("set") if _given(leaf.path, str(asked.field))]
+        gives = [leaf for leaf in step.leaves("set") if inside(leaf.path, (str(asked.field),))]
         if gives and step.begun(asked.on) and not step.holds(asked.on):
             yield trail_step(step, "set", None, gives[0].value, "applied", mark=gives[0].mark)
 
@@ -118,7 +113,7 @@ def _removes(step: TrailStep, catalogue: Catalogue, asked: Explanation) -> bool:
     """Tell whether a step took the field away."""
     for own in plan_of(catalogue).on_chain(asked.item, catalogue.chain(asked.place, asked.on)):
         if own.position == step.position and own.begun(asked.on):
-            return any(asked.field == p or str(asked.field).startswith(f"{p}.") for p in own.paths("unset"))
+            return inside(str(asked.field), own.paths("unset"))
     return False
 
 

@@ -15,6 +15,7 @@ class Refusal:
     zh: str
     en: str
     verdict: bool = False
+    follows: bool = False  # it goes with another leaf of its entry that is refused
     gone: bool = False  # there is no item to change: the place above no longer lists it
 
 
@@ -23,6 +24,7 @@ class Move:
     """One leaf from its upper value to a new one (None for absent), by a place of `level` and its document.
 
     `by_law`: the upper value rests on a law, an administrative regulation or a State Council decision.
+    `own_basis`: the place of the step gives a basis for it itself.
     `new_entry`: the leaf is part of an entry of a keyed list that the upper places do not have.
     """
 
@@ -33,10 +35,16 @@ class Move:
     level: str = ""
     by_law: bool = False
     new_entry: bool = False
+    own_basis: bool = True
     source: Source | None = None
 
 
 _RESTS_ON_LAW = Refusal("依据是法律、行政法规或国务院决定", "it rests on law", verdict=True)
+_OWN_BASIS = Refusal(
+    "上级没有查到规定，本地要写自己的依据（basis）",
+    "where nothing is known above it needs its own basis",
+    verdict=True,
+)
 _TIGHTEN = Refusal("下级只能收紧，不能放宽", "a lower place may only restrict", verdict=True)
 _POSITIVE = frozenset({"must_issue", "may_issue", "may_refuse"})
 # From the heaviest burden on the village to the lightest: a lower place may only move to the right.
@@ -71,6 +79,8 @@ def _limit(move: Move) -> Refusal | None:
 def _verdict(move: Move) -> Refusal | None:
     """Judge a certificate's verdict (F26)."""
     old, new = move.old, move.new
+    if old == "unknown" and new not in (None, old) and not move.own_basis:
+        return _OWN_BASIS
     if old in (None, new, "unknown"):
         return None
     if old == "must_not":

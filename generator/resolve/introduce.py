@@ -3,11 +3,11 @@
 from datetime import date
 
 from generator.catalogue.model import Catalogue, date_of, strings
-from generator.resolve.apply import JOINED, change, inside
+from generator.resolve.apply import JOINED, change
 from generator.resolve.govern import Refusal
 from generator.resolve.powers import Powers
 from generator.resolve.state import State
-from generator.resolve.steps import Step
+from generator.resolve.steps import Step, inside
 
 
 def introduce(

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.catalogue.model import ItemFile, Source, date_of
+from generator.catalogue.model import ItemFile, Source, date_of, strings
 from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.resolve.case import Case, folded
 from generator.resolve.directory import Item
 from generator.resolve.events import event_days
 from generator.resolve.plan import Plan
-from generator.resolve.steps import Step
+from generator.resolve.steps import Step, inside
 
 
 def check_introduction(
@@ -95,7 +95,7 @@ def _days(case: Case) -> tuple[date, ...]:
 def _kept(step: Step, path: str) -> bool:
     joins = step.data.get("joins")
     keep = joins.get("keep") if isinstance(joins, dict) else None
-    return isinstance(keep, list) and any(path == k or path.startswith(f"{k}.") for k in map(str, keep))
+    return inside(path, strings(keep))
 
 
 def _last_base(plan: Plan, item: str, chain: tuple[str, ...]) -> str:

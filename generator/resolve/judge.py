@@ -5,7 +5,7 @@ the upper values; otherwise, and for all that an ancestor does later, it is a wa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.catalogue.fields import entries_of, required_in, schema_at, words_of
@@ -16,11 +16,12 @@ from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.reading.document import Json
 from generator.resolve.case import Case
+from generator.resolve.events import event_days
 from generator.resolve.introductions import check_introduction
 from generator.resolve.later import check_later
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import Effect
-from generator.resolve.steps import Step, is_set_list
+from generator.resolve.steps import Step, inside, is_set_list
 from generator.resolve.was import check_was
 from generator.words import VERDICTS
 
@@ -51,13 +52,24 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
     for step in steps:
         if step.number == 0:
             continue
-        case = Case(plan, item, chain, step, max(step.begins, begins))
+        case = _adopted(Case(plan, item, chain, step, max(step.begins, begins)))
         yield from _unknown_paths(case)
         yield from _not_lists(case)
         if step.end <= case.day:
             yield finding("D104", step.position, start=first.start.text if first.start else "")
         elif step.holds(case.day) and not _without_its_document(step):
             yield from _judge_step(case)
+
+
+def _adopted(case: Case) -> Case:
+    """Return the case on the day an opt-in item enters the place: a change takes hold with it, not before (F3, F17)."""
+    if "adopt" in case.step.verbs or case.outcome(case.day).offered is None:
+        return case
+    days = (
+        day for day in event_days(case.plan, case.item, case.chain) if day > case.day and case.step.holds(day)
+    )
+    entered = next((day for day in days if case.outcome(day).offered is None), case.day)
+    return replace(case, day=entered)
 
 
 def _without_its_document(step: Step) -> bool:
@@ -145,6 +157,8 @@ def _judge_step(case: Case) -> Iterator[Finding]:
 
 def _first_day(case: Case, effect: Effect, severity: Severity | None) -> Iterator[Finding]:
     where = case.at(effect.verb, effect.path)
+    if effect.refusal is not None and effect.refusal.follows:
+        return  # the leaf it goes with is told
     if effect.fate == "converged" and case.step.data.get("prevails") is True:
         return  # the value stays; what places below had set is set aside (F5)
     if effect.fate == "converged":
@@ -222,4 +236,4 @@ def _incomplete(case: Case, severity: Severity | None) -> Iterator[Finding]:
 
 
 def _in(values: dict[str, Json], path: str) -> bool:
-    return any(p == path or p.startswith(f"{path}.") for p in values)
+    return any(inside(p, (path,)) for p in values)

@@ -11,6 +11,7 @@ from generator.reading.document import Json
 from generator.resolve.case import Case
 from generator.resolve.events import event_days
 from generator.resolve.state import Effect
+from generator.resolve.steps import inside
 
 
 def check_later(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
@@ -46,6 +47,8 @@ def _moved(case: Case, effect: Effect, day: date, moved: bool) -> Finding | None
     known: dict[str, Any] = {"day": day.isoformat(), "upper": case.upper(day, effect.path)}
     if not effect.path and effect.fate == "suspended":
         return finding("I117", case.step.position, why=effect.refusal.zh if effect.refusal else "", **known)
+    if effect.refusal is not None and effect.refusal.follows:
+        return None  # the leaf it goes with is told
     if effect.fate == "suspended" and effect.refusal is not None:
         return finding("I107", where, field=effect.path, why=effect.refusal.zh, **known)
     if effect.fate == "superseded":
@@ -61,7 +64,7 @@ def _kept(case: Case, path: str, day: date) -> bool:
     """Tell whether a later `keep` with the new inherited value reaffirms the field (F13)."""
     now = case.inherited(day).values.get(path)
     for step in case.plan.steps[case.item][case.step.at]:
-        if any(path == k or path.startswith(f"{k}.") for k in step.paths("keep")):
+        if inside(path, step.paths("keep")):
             seen = {leaf.path: leaf.value for leaf in leaves(step.file.kind, step.data.get("inherited"))}
             if step.first_day >= case.day and seen.get(path) == now:
                 return True

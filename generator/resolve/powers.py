@@ -9,7 +9,7 @@ from generator.catalogue.model import strings
 from generator.resolve.directory import Item
 from generator.resolve.govern import Refusal
 from generator.resolve.plan import Plan
-from generator.resolve.steps import Key, Step
+from generator.resolve.steps import Key, Step, inside
 
 Fold = Callable[[Plan, str, tuple[str, ...], date, frozenset[Key]], Item | None]
 
@@ -39,7 +39,7 @@ class Powers:
             assert self.plan is not None
             level = self.plan.catalogue.places[step.at].on(self.on).level
             fits = power.kind == step.file.kind and verb in power.verbs and level in power.levels
-            named = not power.fields or any(path == f or path.startswith(f"{f}.") for f in power.fields)
+            named = not power.fields or inside(path, power.fields)
             if fits and named:
                 return Refusal(f"上级规定“{power.provision}”不许", f"{power.provision} does not allow it")
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from generator.catalogue.fields import entries_of
 from generator.catalogue.model import Catalogue, Source, source_id
 from generator.reading.document import Json, Path
 from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
@@ -26,6 +27,15 @@ class Effect:
     refusal: Refusal | None = None
 
 
+@dataclass(frozen=True)
+class Removed:
+    """A keyed entry that was taken away: by which place, from which day, and the entry it stood before."""
+
+    at: str
+    since: date
+    before: str | None
+
+
 @dataclass
 class State:
     """The item while it is folded. Lives only inside `fold_item`."""
@@ -44,9 +54,7 @@ class State:
     holders: dict[str, str] = field(
         default_factory=dict
     )  # by leaf: the place whose sources its references mean
-    removed: dict[str, tuple[str, date]] = field(
-        default_factory=dict
-    )  # entries taken away: by whom, when (F11)
+    removed: dict[str, Removed] = field(default_factory=dict)  # entries taken away, by path (F11)
     prevailing: dict[str, tuple[str, date]] = field(default_factory=dict)  # F5: by leaf, place and day
     withdrawn: Step | None = None
     effects: list[Effect] = field(default_factory=list)
@@ -94,10 +102,26 @@ class State:
         self.effects.append(Effect(step, verb, path, old, new, "applied"))
 
     def drop(self, step: Step, verb: Verb, path: str) -> None:
-        """Take a leaf away."""
+        """Take a leaf away, and keep where the entries stood of which it was the last (F11)."""
+        stood = {entry: self._before(entry) for entry in entries_of(self.kind, path)}
         old = self.values.pop(path, None)
         self.trails[path] = (*self.trails.get(path, ()), trail_step(step, verb, old, None, "applied"))
         self.effects.append(Effect(step, verb, path, old, None, "applied"))
+        for entry, before in stood.items():
+            if not any(other.startswith(f"{entry}.") for other in self.values):
+                self.removed[entry] = Removed(step.at, step.first_day, before)
+
+    def _before(self, entry: str) -> str | None:
+        """Return the id of the entry that one stands before: as its `before` says, else the next of its list."""
+        named = self.values.get(f"{entry}.before")
+        if named is not None:
+            return str(named)
+        holder = f"{entry.rpartition('.')[0]}."
+        ids = dict.fromkeys(
+            p.removeprefix(holder).partition(".")[0] for p in self.values if p.startswith(holder)
+        )
+        after = list(ids)[list(ids).index(entry.removeprefix(holder)) + 1 :]
+        return after[0] if after else None
 
     def note(
         self, step: Step, verb: Verb, path: str, new: Json, fate: Fate,
@@ -114,7 +138,9 @@ class State:
         """Return the item as it stands."""
         values = {path: Value(value, self.trails[path]) for path, value in self.values.items()}
         kind, slug = item_id.split("/")
-        return Item(item_id, kind, slug, self.introducer, values, history, opt_in=self.opt_in)
+        return Item(item_id, kind, slug, self.introducer, values, history, opt_in=self.opt_in,
+            stood_before={entry: gone.before for entry, gone in self.removed.items() if gone.before},
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

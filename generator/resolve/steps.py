@@ -159,6 +159,11 @@ def touched(step: Step) -> Iterator[tuple[str, Json]]:
             yield from ((leaf.path, leaf.value) for leaf in step.leaves(verb))
 
 
+def inside(path: str, heads: tuple[str, ...]) -> bool:
+    """Tell whether a leaf is one of the fields or in them."""
+    return any(path == head or path.startswith(f"{head}.") for head in heads)
+
+
 def as_list(value: Json) -> list[Json]:
     """Return a list leaf, empty where there is none."""
     return value if isinstance(value, list) else []

@@ -7,15 +7,18 @@ from generator.codes import finding
 from generator.findings import Finding
 from generator.reading.document import Json
 from generator.resolve.case import Case, shown
+from generator.resolve.steps import inside
 
 
 def check_was(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
-    """Yield a finding for each leaf the change touches without saying, or saying wrongly, what it was."""
+    """Yield a finding for each leaf touched without saying what it was, and each that was not as is said."""
     step, written = case.step, case.step.was
     absent = step.paths("was_absent")
-    for path in _touched(case, inherited):
+    for path in dict.fromkeys((*_touched(case, inherited), *written, *absent)):
         value = inherited.get(path)
-        said_absent = any(path == a or path.startswith(f"{a}.") for a in absent)
+        if path in absent:
+            value = next((leaf for other, leaf in inherited.items() if inside(other, (path,))), None)
+        said_absent = inside(path, absent)
         right = said_absent if value is None else path in written and _same(case, path, written[path], value)
         if right:
             continue
@@ -42,7 +45,7 @@ def _touched(case: Case, inherited: dict[str, Json]) -> list[str]:
     step = case.step
     paths = [leaf.path for verb in ("set", "add", "remove") for leaf in step.leaves(verb)]
     for path in step.paths("unset"):
-        paths += [p for p in inherited if p == path or p.startswith(f"{path}.")]
+        paths += [p for p in inherited if inside(p, (path,))]
     if "withdraw" in step.verbs:
         verdicts = [p for p in inherited if p.startswith("cases.") and p.endswith(".verdict")]
         paths += verdicts or ["name"]

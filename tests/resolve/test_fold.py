@@ -48,15 +48,15 @@ def test_f2_a_step_without_from_takes_its_sources_date(tmp_path: Path) -> None:
 
 def test_f3_f8_only_the_chain_counts(tmp_path: Path) -> None:
     files = {
-        FILE: certificate("unknown"),
+        FILE: certificate("may_issue"),
         BELOW: change("{source: local, set: {cases: [{id: default, verdict: must_not}]}, "
-                      "was: {cases: [{id: default, verdict: unknown}]}}"),
+                      "was: {cases: [{id: default, verdict: may_issue}]}}"),
         **HUNAN,
     }  # fmt: skip
     result = checked(tmp_path, files)
     assert told(result) == []
     assert [value(result, p, "2022-01-01") for p in ("national", "hubei", "hubei/shiyan", "hunan")] == [
-        "unknown", "must_not", "must_not", "unknown",
+        "may_issue", "must_not", "must_not", "may_issue",
     ]  # fmt: skip
 
 
@@ -181,8 +181,9 @@ def test_f14_what_an_ancestor_does_later_suspends_and_never_blocks(tmp_path: Pat
     below = change("""\
         from: "2022-01-01"
         source: local
-        set: {cases: [{id: default, verdict: may_issue}]}
-        was: {cases: [{id: default, verdict: unknown}]}
+        set: {cases: [{id: default, verdict: may_issue, basis: [own]}], basis: [{id: own, source: local}]}
+        was: {cases: [{id: default, verdict: unknown, basis: [list]}]}
+        was_absent: [basis.own]
     """)
     result = checked(tmp_path, {FILE: upper, BELOW: below})
     assert told(result) == [f"{BELOW}:5:42 I107 warning"]
@@ -217,11 +218,9 @@ def test_f25_f26_moves_of_a_verdict(tmp_path: Path) -> None:
     allowed = {
         ("not_needed", "must_not"),
         ("may_issue", "must_not"),
-        ("unknown", "may_issue"),
-        ("unknown", "must_not"),
     }
     tried = [*allowed, ("must_not", "may_issue"), ("must_not", "not_needed"), ("not_needed", "may_issue"),
-             ("may_refuse", "may_issue")]  # fmt: skip
+             ("may_refuse", "may_issue"), ("unknown", "may_issue"), ("unknown", "must_not")]  # fmt: skip
     for number, (old, new) in enumerate(tried):
         below = change(f"""\
             source: local
@@ -231,6 +230,20 @@ def test_f25_f26_moves_of_a_verdict(tmp_path: Path) -> None:
         result = checked(tmp_path / str(number), {FILE: certificate(old), BELOW: below})
         expected = [] if (old, new) in allowed else [f"{BELOW}:4:42 C201 error"]
         assert told(result) == expected, (old, new)
+
+
+def test_f26_unknown_may_become_anything_with_its_own_basis(tmp_path: Path) -> None:
+    for new in ("must_issue", "may_issue", "not_needed", "must_not"):
+        below = change(f"""\
+            source: local
+            set: {{cases: [{{id: default, verdict: {new}, basis: [own]}}], basis: [{{id: own, source: local}}]}}
+            was: {{cases: [{{id: default, verdict: unknown, basis: [list]}}]}}
+            was_absent: [basis.own]
+        """)
+        assert told(checked(tmp_path / new, {FILE: certificate("unknown"), BELOW: below})) == []
+        borrowed = below.replace("basis: [own]", "basis: [list]").replace(", basis: [list]}]}\n", "}]}\n")
+        result = checked(tmp_path / f"{new}-borrowed", {FILE: certificate("unknown"), BELOW: borrowed})
+        assert f"{BELOW}:4:42 C201 error" in told(result)
 
 
 def test_f26_what_rests_on_law_is_locked(tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def test_f14_a_county_is_judged_against_its_province(tmp_path: Path) -> None:
         from: "2022-01-01"
         source: local
         set: {cases: [{id: default, verdict: must_not}]}
-        was: {cases: [{id: default, verdict: unknown}]}
+        was: {cases: [{id: default, verdict: may_issue}]}
     """)
     county = change("""\
         from: "2023-01-01"
@@ -243,9 +243,9 @@ def test_f14_a_county_is_judged_against_its_province(tmp_path: Path) -> None:
         set: {cases: [{id: default, verdict: may_issue}]}
         was: {cases: [{id: default, verdict: must_not}]}
     """)
-    result = checked(tmp_path, {FILE: certificate("unknown"), BELOW: province, CITY: county})
+    result = checked(tmp_path, {FILE: certificate("may_issue"), BELOW: province, CITY: county})
     assert told(result) == [f"{CITY}:5:42 C201 error"]
-    assert fates(checked(tmp_path / "w", {FILE: certificate("unknown"), BELOW: province}), "hubei", "2022-01-01") == [
+    assert fates(checked(tmp_path / "w", {FILE: certificate("may_issue"), BELOW: province}), "hubei", "2022-01-01") == [
         "applied", "applied",
     ]  # fmt: skip
 
@@ -303,3 +303,13 @@ def test_f13_a_verdict_that_moves_under_a_withdrawal_is_told(tmp_path: Path) -> 
         'from: "2022-01-01"\nsource: local\nwithdraw: true\nwas: {cases: [{id: default, verdict: unknown}]}'
     )
     assert told(checked(tmp_path, {FILE: upper, BELOW: gone})) == [f"{BELOW}:5:5 I105 warning"]
+
+
+def test_f13_what_is_said_of_a_field_that_the_change_leaves_alone_must_be_so_too(tmp_path: Path) -> None:
+    lines = 'from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明, asked_by: [银行]}'
+    assert told(checked(tmp_path, {FILE: certificate(), BELOW: change(lines)})) == [
+        f"{BELOW}:6:5 I104 warning"
+    ]
+    absent = 'from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}\nwas_absent: [cases.default]'
+    result = checked(tmp_path / "b", {FILE: certificate(), BELOW: change(absent)})
+    assert told(result) == [f"{BELOW}:7:5 I104 warning"]

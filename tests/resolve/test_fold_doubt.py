@@ -33,9 +33,7 @@ def test_f1_what_a_provision_from_some_day_of_a_year_suspends_is_uncertain(tmp_p
         "powers: [{id: p, kind: certificates, verbs: [set], levels: [province], fields: [name]}]\n"
     )
     below = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
-    result = checked(
-        tmp_path, {FILE: certificate(), BELOW: below, "national/provisions/names.yaml": powers}
-    )
+    result = checked(tmp_path, {FILE: certificate(), BELOW: below, "national/provisions/names.yaml": powers})
     assert directory(result, "hubei", INSIDE).items[ITEM].name == "某证明"
     assert uncertain(result, "hubei") == ["name"]
     assert uncertain(result, "hubei", "2025-01-01") == []
@@ -72,4 +70,3 @@ def test_f1_an_absent_field_that_may_still_be_there_says_so(tmp_path: Path) -> N
     found = explain(result.catalogue, "hubei", ITEM, "asked_by", directory(result, "hubei", INSIDE).on)
     assert (found.state, found.date_uncertain) == ("field_ended", True)
     assert "已到期（起止日期不精确）" in "\n".join(explanation_lines(result.catalogue, found))
-

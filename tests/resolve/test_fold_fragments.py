@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.check import Checked
 from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory, told, value
 from tests.small import certificate, change, checked
 
@@ -17,13 +18,31 @@ def changes(*lines: str) -> str:
     return "changes:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
 
 
+def test_f14_what_came_with_a_verdict_that_is_refused_later_goes_with_it(tmp_path: Path) -> None:
+    below = change(
+        'from: "2022-01-01"\nsource: local\n'
+        "set: {name: 省名, cases: [{id: default, verdict: may_issue, basis: [own], instead: [{id: a, do: 去村里开}]}], "
+        "basis: [{id: own, source: local}]}\n"
+        "was: {name: 某证明, cases: [{id: default, verdict: unknown, basis: [list]}]}\n"
+        "was_absent: [cases.default.instead.a, basis.own]"
+    )
+    result = checked(tmp_path, {FILE: certificate("unknown") + LATER, BELOW: below})
+    assert [line.split()[1] for line in told(result)] == ["I107"]
+    item = directory(result, "hubei", "2024-06-01").items[ITEM]
+    assert [item.get(f"cases.default.{key}") for key in ("verdict", "basis", "instead.a.do")] == [
+        "must_not", ["list"], None,
+    ]  # fmt: skip
+    assert item.name == "省名"
+
+
 def test_f14_a_new_case_that_is_refused_later_goes_whole(tmp_path: Path) -> None:
     below = change(
         'from: "2022-01-01"\nsource: local\n'
-        "set: {cases: [{id: two, for: [village], when: 特殊, verdict: may_refuse}]}\nwas_absent: [cases.two]"
+        "set: {cases: [{id: two, for: [village], when: 特殊, verdict: may_refuse, basis: [own]}], "
+        "basis: [{id: own, source: local}]}\nwas_absent: [cases.two, basis.own]"
     )
     result = checked(tmp_path, {FILE: certificate("unknown") + LATER, BELOW: below})
-    assert {line.split()[1] for line in told(result)} == {"I107"}
+    assert [line.split()[1] for line in told(result)] == ["I107"]
     leaves = directory(result, "hubei", "2024-06-01").items[ITEM].values
     assert not any(path.startswith("cases.two.") for path in leaves)
 
@@ -172,3 +191,42 @@ def test_f45_nothing_is_judged_of_a_step_whose_document_is_broken(tmp_path: Path
     below = change("source: torn\nset: {cases: [{id: default, verdict: may_issue}]}")
     files = {FILE: certificate(), BELOW: below, "hubei/sources/torn.yaml": "title: [\n"}
     assert told(checked(tmp_path, files)) == ["hubei/sources/torn.yaml:2:1 Y103 error"]
+
+
+INSTEAD = "[{id: police, do: 去派出所}, {id: court, do: 去法院}, {id: last, do: 去别处}]"
+
+
+def order(result: Checked, place: str, on: str) -> list[str]:
+    """Return the order in which a case sends a villager elsewhere."""
+    cases = directory(result, place, on).items[ITEM].tree()["cases"]
+    assert isinstance(cases, dict)
+    return list(cases["default"]["instead"])  # type: ignore[index, call-overload, arg-type]
+
+
+def test_f11_an_entry_stays_where_it_was_put_when_the_one_it_stands_before_is_taken_away(
+    tmp_path: Path,
+) -> None:
+    upper = certificate("unknown").replace("basis: [list]", f"instead: {INSTEAD}")
+    below = changes(
+        'from: "2022-01-01", source: local, was_absent: [cases.default.instead.n], '
+        "set: {cases: [{id: default, instead: [{id: n, do: 去新处, before: court}]}]}",
+        'from: "2023-01-01", source: local, unset: [cases.default.instead.court], '
+        "was: {cases: [{id: default, instead: [{id: court, do: 去法院}]}]}",
+    )
+    result = checked(tmp_path, {FILE: upper, BELOW: f"adjusts: national\n{below}"})
+    assert told(result) == []
+    assert order(result, "hubei", "2022-06-01") == ["police", "n", "court", "last"]
+    assert order(result, "hubei", "2023-06-01") == ["police", "n", "last"]
+
+
+def test_f11_of_an_entry_taken_away_leaf_by_leaf_nothing_rises_again(tmp_path: Path) -> None:
+    upper = certificate("unknown").replace("basis: [list]", f"instead: {INSTEAD}")
+    upper += changes('from: "2023-01-01", source: notice, unset: [cases.default.instead.court.do]')
+    below = change(
+        'from: "2022-01-01"\nsource: local\nset: {cases: [{id: default, instead: [{id: court, where: 一楼}]}]}\n'
+        "was_absent: [cases.default.instead.court.where]"
+    )
+    result = checked(tmp_path, {FILE: upper, BELOW: below})
+    assert order(result, "hubei", "2022-06-01") == ["police", "court", "last"]
+    assert order(result, "hubei", "2023-06-01") == ["police", "last"]
+    assert [line for line in told(result) if BELOW in line] == [f"{BELOW}:5:62 I107 warning"]

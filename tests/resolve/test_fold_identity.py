@@ -171,3 +171,26 @@ def test_f20_two_ids_that_merge_bring_their_changes_together(tmp_path: Path) -> 
         "national/certificates/old.yaml": certificate("unknown", name="又一证明"), "national/redirects.yaml": both,
     })  # fmt: skip
     assert all(line.endswith("warning") for line in told(checked(tmp_path, files)))
+
+
+def test_f17_what_is_not_adopted_cannot_be_changed_or_withdrawn(tmp_path: Path) -> None:
+    offered = certificate("unknown") + "adoption: opt-in\n"
+    named = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
+    result = checked(tmp_path, {FILE: offered, BELOW: named})
+    assert told(result) == [f"{BELOW}:3:5 I117 warning"]
+    assert directory(result, "hubei", "2023-01-01").offered[ITEM].name == "某证明"
+    gone = change(
+        'from: "2022-01-01"\nsource: local\nwithdraw: true\nwas: {cases: [{id: default, verdict: unknown}]}'
+    )
+    result = checked(tmp_path / "b", {FILE: offered, BELOW: gone})
+    assert told(result) == [f"{BELOW}:3:5 I117 warning"]
+    assert ITEM in directory(result, "hubei", "2023-01-01").offered
+
+
+def test_f3_f17_a_change_of_before_the_adoption_takes_hold_with_it(tmp_path: Path) -> None:
+    below = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
+    below += '  - {from: "2023-01-01", source: local, adopt: true}\n'
+    result = checked(tmp_path, {FILE: certificate("unknown") + "adoption: opt-in\n", BELOW: below})
+    assert told(result) == []
+    assert directory(result, "hubei", "2022-06-01").offered[ITEM].name == "某证明"
+    assert [value(result, place, "2023-01-01", "name") for place in ("hubei", "hubei/shiyan")] == ["省名"] * 2
