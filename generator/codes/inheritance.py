@@ -54,4 +54,5 @@ INHERITANCE: dict[str, Code] = {
                  "{field} is not a list that can be added to", "use `set`"),
     "I124": Code(W, "“{item}”在{other}也有，名称和别名都对不上", "核对是不是同一件事；是的，把对方的名称写进 aliases",
                  "{item} of {other} has no name in common with this one", "if it is the same, add the name as alias"),
+    "I127": Code(W, "joins 写得不对：{detail}", "{cure}", "a wrong `joins`: {detail_en}", "{cure_en}"),
 }  # fmt: skip

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.catalogue.model import ItemFile, Source, date_of, strings
+from generator.catalogue.model import Source, strings
 from generator.codes import finding
-from generator.findings import Finding, Severity
+from generator.findings import Finding
 from generator.resolve.case import Case, folded
 from generator.resolve.directory import Item
 from generator.resolve.events import event_days
+from generator.resolve.joins import check_adjusts, check_joins
 from generator.resolve.plan import Plan
 from generator.resolve.steps import Step, inside
 
@@ -18,44 +19,13 @@ def check_introduction(
     plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], introductions: list[Step]
 ) -> Iterator[Finding]:
     """Yield the findings about a place's own introduction, and about what its file says it adjusts."""
-    own = next((step for step in steps if step.number == 0), None)
     above = [step for step in introductions if step.at != chain[-1]]
-    if own is not None:
-        yield from _joins(plan, item, chain, own, above)
+    for own in (step for step in steps if step.number == 0):
+        yield from check_joins(plan, item, chain, own, above)
         yield from _circle(plan, item, own)
         yield from _refused(Case(plan, item, chain, own, own.begins))
         yield from _last_basis(plan, item, chain, own)
-    yield from _adjusts(plan, item, chain, steps, above)
-
-
-def _joins(plan: Plan, item: str, chain: tuple[str, ...], own: Step, above: list[Step]) -> Iterator[Finding]:
-    """F18: where a place above introduces the id too, `joins` says what of the own values stands."""
-    days = [day for day in event_days(plan, item, chain) if own.begun(day) and own.holds(day)]
-    joined = [day for day in days if _base(plan, item, chain, day) not in ("", own.at)]
-    joins = own.data.get("joins")
-    if not joined:
-        return
-    base = _base(plan, item, chain, joined[0])
-    upper = next((step for step in above if step.at == base), above[0])
-    name, start = plan.catalogue.places[upper.at].name, upper.start
-    if not isinstance(joins, dict):
-        yield finding("I108", own.file.document.at(own.mark), upper=name, day=start.text if start else "")
-        return
-    stated = date_of(joins.get("from"))
-    if (
-        start is not None
-        and stated is not None
-        and stated.first != start.first
-        and base == joins.get("place")
-    ):
-        where = own.file.document.at((*own.mark, "joins", "from"))
-        yield finding("I119", where, upper=name, day=start.text, fix=f'"{start.text}"')
-
-
-def _base(plan: Plan, item: str, chain: tuple[str, ...], day: date) -> str:
-    """Return the place whose introduction is the base on a day."""
-    listed = folded(plan, item, chain, day).listed
-    return listed.introduced_by if listed is not None else ""
+    yield from check_adjusts(plan, item, chain, steps, above)
 
 
 def _circle(plan: Plan, item: str, own: Step) -> Iterator[Finding]:
@@ -96,37 +66,6 @@ def _kept(step: Step, path: str) -> bool:
     joins = step.data.get("joins")
     keep = joins.get("keep") if isinstance(joins, dict) else None
     return inside(path, strings(keep))
-
-
-def _last_base(plan: Plan, item: str, chain: tuple[str, ...]) -> str:
-    """Return the place whose introduction is the base in the end, empty where nothing is listed then."""
-    days = event_days(plan, item, chain)
-    return _base(plan, item, chain, days[-1]) if days else ""
-
-
-def _adjusts(
-    plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], above: list[Step]
-) -> Iterator[Finding]:
-    """F18, F20: an adjustment names the place that introduces the item; a file of an old id is told, each once."""
-    files = {step.file.document.file: step.file for step in steps if step.file.adjusts is not None}
-    for file in files.values() if above else ():
-        yield from _adjusts_of(plan, item, chain, file, [step.at for step in above])
-
-
-def _adjusts_of(
-    plan: Plan, item: str, chain: tuple[str, ...], file: ItemFile, places: list[str]
-) -> Iterator[Finding]:
-    where, base = file.document.at(("adjusts",)), plan.catalogue.places[places[0]].name
-    if file.id != item:
-        redirect = plan.redirects[file.id][0]
-        yield finding("I122", file.document.at(), old=file.id, new=item, day=redirect.start.text)
-    elif file.adjusts not in places:
-        severity = Severity.WARNING if file.place != chain[-1] else None
-        yield finding(
-            "I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0]
-        )  # fmt: skip
-    elif _last_base(plan, item, chain) not in ("", file.adjusts):
-        yield finding("I118", where, upper=base, place=places[0], item=item, fix=places[0])
 
 
 def _last_basis(plan: Plan, item: str, chain: tuple[str, ...], own: Step) -> Iterator[Finding]:

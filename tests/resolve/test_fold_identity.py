@@ -40,6 +40,21 @@ def test_f18_joins_names_the_day_the_ancestor_begins(tmp_path: Path) -> None:
     assert f"{BELOW}:12:32 I119 warning" in told(checked(tmp_path, {FILE: LATE, BELOW: OWN + wrong}))
 
 
+def test_f18_joins_names_the_place_above_that_lists_the_item(tmp_path: Path) -> None:
+    wrong = JOINS.replace("place: national", "place: hubei")
+    assert told(checked(tmp_path, {FILE: LATE, BELOW: OWN + wrong})) == [f"{BELOW}:12:16 I127 warning"]
+    assert told(checked(tmp_path / "b", {BELOW: OWN + JOINS})) == [f"{BELOW}:12:8 I127 warning"]
+
+
+def test_f18_joins_keeps_fields_that_there_are_and_that_the_place_gives(tmp_path: Path) -> None:
+    unknown = JOINS.replace("[name]", "[nmae]")
+    assert told(checked(tmp_path, {FILE: LATE, BELOW: OWN + unknown})) == [f"{BELOW}:12:68 I111 error"]
+    not_given = JOINS.replace("[name]", "[name, asked_by]")
+    assert told(checked(tmp_path / "b", {FILE: LATE, BELOW: OWN + not_given})) == [
+        f"{BELOW}:12:74 I127 warning"
+    ]
+
+
 def test_f18_a_file_below_that_adjusts_the_former_introducer_is_read_as_adjusting_the_ancestor(
     tmp_path: Path,
 ) -> None:
@@ -64,9 +79,41 @@ def test_f19_a_name_met_later_is_a_warning(tmp_path: Path) -> None:
         + 'changes:\n  - {from: "2024-01-01", source: notice, set: {name: 共同名}}\n'
     )
     files = {FILE: upper, "hubei/certificates/mine.yaml": certificate("unknown", "local", name="共同名")}
-    assert told(checked(tmp_path, files)) == ["hubei/certificates/mine.yaml:1:7 I121 warning"]
+    mine = "hubei/certificates/mine.yaml:1:7 I121 warning"
+    assert told(checked(tmp_path, files)) == [mine, f"{FILE}:12:54 I121 warning"]
     renamed = {**files, FILE: certificate(name="共同名") + 'from: "2024-01-01"\n'}
-    assert told(checked(tmp_path / "b", renamed)) == ["hubei/certificates/mine.yaml:1:7 I121 warning"]
+    assert told(checked(tmp_path / "b", renamed)) == [mine, f"{FILE}:1:7 I121 warning"]
+
+
+def test_f19_names_that_changes_below_give_are_compared_too(tmp_path: Path) -> None:
+    mine, change_mine = (
+        "hubei/certificates/mine.yaml",
+        'changes:\n  - {from: "2024-01-01", source: local, BODY}\n',
+    )
+    files = {
+        FILE: certificate(name="国家名"),
+        mine: certificate("unknown", "local", name="省名") + change_mine,
+    }
+    for number, (body, column) in enumerate(
+        ((("set: {name: 国家名}"), 53), ("add: {aliases: [国家名]}", 57))
+    ):
+        result = checked(tmp_path / str(number), {**files, mine: files[mine].replace("BODY", body)})
+        assert told(result) == [f"{mine}:12:{column} I121 warning", f"{FILE}:1:7 I121 warning"]
+    inherited = {
+        FILE: certificate(), "national/certificates/other.yaml": certificate(name="另一证明"),
+        BELOW: change('from: "2022-01-01"\nsource: local\nset: {name: 另一证明}\nwas: {name: 某证明}'),
+    }  # fmt: skip
+    assert told(checked(tmp_path / "c", inherited)) == [
+        f"{BELOW}:5:17 I121 warning", "national/certificates/other.yaml:1:7 I121 warning",
+    ]  # fmt: skip
+
+
+def test_f19_an_alias_that_the_upper_place_added_before_is_an_inherited_name(tmp_path: Path) -> None:
+    upper = certificate(name="国家名") + (
+        'changes:\n  - {from: "2020-06-01", source: notice, add: {aliases: [共同名]}}\n'
+    )
+    files = {FILE: upper, "hubei/certificates/mine.yaml": certificate("unknown", "local", name="共同名")}
+    assert told(checked(tmp_path, files)) == ["hubei/certificates/mine.yaml:1:7 I120 error"]
 
 
 def test_f19_distinct_says_why_it_is_another_matter(tmp_path: Path) -> None:
