@@ -26,6 +26,6 @@ def event_days(plan: Plan, item: str, chain: tuple[str, ...]) -> tuple[date, ...
     """Return the days that matter to an item on a chain, in order: its own, its redirect's and its powers'."""
     days = {day for other in plan.bearing_on(item) for day in days_of(plan.on_chain(other, chain))}
     redirect = plan.redirect(item, chain)
-    if redirect is not None:
-        days.add(redirect.start.first)
+    if redirect is not None:  # nothing of the old id changes after it became another (F20)
+        days = {day for day in days if day < redirect.start.first} | {redirect.start.first}
     return tuple(sorted(days))

@@ -51,7 +51,14 @@ def _fold(
     plan: Plan, item_id: str, chain: tuple[str, ...], on: date, supposed: Supposed,
     bound: frozenset[str] = frozenset(),
 ) -> Outcome:  # fmt: skip
-    """Fold an item; `bound` are the narrower items whose fold asks for this one, so that a circle of them ends."""
+    """Fold an item; `bound` are the narrower items whose fold asks for this one, so that a circle of them ends.
+
+    An id that became another by the day is folded as of the day before: those are its last values (F20).
+    """
+    redirect = plan.redirect(item_id, chain)
+    became = plan.became(item_id, chain, on)
+    if redirect is not None and redirect.start.first <= on:
+        on = _day_before(redirect.start.first)
     places = plan.steps.get(item_id, {})
     fold = _Fold(plan, on)
     history: list[TrailStep] = []
@@ -65,7 +72,7 @@ def _fold(
         fold.state.adopted = True  # who offers an opt-in item has it; those below only by `adopt` (F17)
     if fold.state is not None:
         _bind_to_wider(fold.state, plan, item_id, chain, supposed, bound)
-    return _outcome(fold, item_id, chain, tuple(history))
+    return _outcome(fold, item_id, became, tuple(history))
 
 
 def _listed(
@@ -188,13 +195,12 @@ def _bind_to_wider(
                 hold_to(state, first, wider, path, own)
 
 
-def _outcome(fold: _Fold, item_id: str, chain: tuple[str, ...], history: tuple[TrailStep, ...]) -> Outcome:
+def _outcome(fold: _Fold, item_id: str, became: tuple[str, ...], history: tuple[TrailStep, ...]) -> Outcome:
     held = fold.state or fold.lapsed
     effects = (*(held.effects if held else ()), *fold.lost)
     if held is None:
         return Outcome(effects=effects)
     item = held.item(item_id, with_fates(history, effects))
-    became = fold.plan.became(item_id, chain, fold.on)
     if became != (item_id,):
         return Outcome(gone=Withdrawn(item, "redirected", None, became), effects=effects)
     if fold.state is None:

@@ -1,4 +1,4 @@
-"""Findings about an item that a place and one above it both introduce: joining and adjusting (FOLD F18, F20)."""
+"""Findings about an item that a place and one above it both introduce: joining and adjusting (FOLD F18)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -93,7 +93,7 @@ def _last_base(plan: Plan, item: str, chain: tuple[str, ...]) -> str:
 def check_adjusts(
     plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], above: list[Step]
 ) -> Iterator[Finding]:
-    """F18, F20: an adjustment names the place that introduces the item; a file of an old id is told, each once."""
+    """F18: an adjustment names the place that introduces the item."""
     files = {step.file.document.file: step.file for step in steps if step.file.adjusts is not None}
     for file in files.values() if above else ():
         yield from _adjusts_of(plan, item, chain, file, [step.at for step in above])
@@ -104,9 +104,8 @@ def _adjusts_of(
 ) -> Iterator[Finding]:
     where, base = file.document.at(("adjusts",)), plan.catalogue.places[places[0]].name
     if file.id != item:
-        redirect = plan.redirects[file.id][0]
-        yield finding("I122", file.document.at(), old=file.id, new=item, day=redirect.start.text)
-    elif file.adjusts not in places:
+        return  # a file of an old id: I122 tells it
+    if file.adjusts not in places:
         severity = Severity.WARNING if file.place != chain[-1] else None
         yield finding(
             "I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0]

@@ -49,8 +49,16 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
     yield from _bounds(steps)
     first = min(introductions, key=lambda s: s.begins)
     begins = first.begins
+    redirect = plan.redirect(item, chain)
     for step in steps:
         if step.number == 0:
+            continue
+        if redirect is not None and step.begins >= redirect.start.first:
+            if place == redirect.place:  # that of a place below is read, and judged, as of the new id (F20)
+                yield finding(
+                    "I117", step.position, day=redirect.start.text, upper=plan.catalogue.places[place].name,
+                    why=f"编号已改为 {'、'.join(redirect.to)}，变动写在新编号的文件里",
+                )  # fmt: skip
             continue
         case = _adopted(Case(plan, item, chain, step, max(step.begins, begins)))
         yield from _unknown_paths(case)

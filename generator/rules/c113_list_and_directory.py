@@ -50,20 +50,23 @@ def _entries(plan: Plan, record: Record, source: Source) -> Iterator[Finding]:
     chain = plan.catalogue.chain(record.place)
     stated = date_of(record.data.get("from")) or source.in_force or source.issued or source.reported
     for index, entry in enumerate(mappings(record.data.get("entries"))):
-        name = str(entry.get("item"))
-        steps = list(plan.on_chain(name, chain)) if "item" in entry else []
-        if not steps or plan.redirect(name, chain) is not None:
-            continue  # I122 tells an id that became another
+        steps = list(plan.on_chain(str(entry["item"]), chain)) if "item" in entry else []
+        if not steps:
+            continue
         # A list without a day is compared with the directory after the item's last change.
         day = stated.first if stated else max(step.first_day for step in steps)
-        item = fold_item(plan, name, chain, day).item
-        verdict = _contradicting(item, record.data) if item is not None else None
-        if item is not None and verdict is not None and not recorded(item, source):
-            polarity = str(record.data["polarity"])
-            yield finding(
-                "C113", record.document.at(("entries", index, "item")), list=CERTIFICATE_POLARITIES[polarity],
-                item=item.name, verdict=VERDICTS[verdict], list_en=polarity, verdict_en=verdict,
-            )  # fmt: skip
+        for name in plan.became(str(entry["item"]), chain, day):
+            yield from _entry(record, source, index, fold_item(plan, name, chain, day).item)
+
+
+def _entry(record: Record, source: Source, index: int, item: Item | None) -> Iterator[Finding]:
+    verdict = _contradicting(item, record.data) if item is not None else None
+    if item is not None and verdict is not None and not recorded(item, source):
+        polarity = str(record.data["polarity"])
+        yield finding(
+            "C113", record.document.at(("entries", index, "item")), list=CERTIFICATE_POLARITIES[polarity],
+            item=item.name, verdict=VERDICTS[verdict], list_en=polarity, verdict_en=verdict,
+        )  # fmt: skip
 
 
 def _contradicting(item: Item, record: Mapping[str, Json]) -> str | None:

@@ -1,7 +1,7 @@
 """I123, I122: ids that became others
 
 What it does: checks redirects.yaml (kept by the introducing place, same kind, no redirect onto a redirect of the same
-    file), and finds lists that still use an id which has become another.
+    file), and finds files, lists, references and redirects below that still use an id which has become another.
 Why: a link or a file of a county must not lead nowhere because the nation renamed a slug.
 Use instead: the last id: `tasks/a → tasks/c`, `tasks/b → tasks/c`, never `a → b → c`.
 How to mend: write the redirect where the item is introduced, to an id of the same kind; rename the reference.
@@ -22,12 +22,15 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _wrong(catalogue, redirect)
         yield from _still_used(catalogue, redirect)
     moved = {redirect.item: redirect for redirect in catalogue.redirects}
-    holders = [(r.document, r.kind, r.place) for found in catalogue.records.values() for r in found.values()]
+    redirects = {r.document.file: (r.document, "redirects", r.place) for r in catalogue.redirects}
+    holders = [*redirects.values()]
+    holders += [(r.document, r.kind, r.place) for found in catalogue.records.values() for r in found.values()]
     holders += [(f.document, f.kind, f.place) for files in catalogue.items.values() for f in files.values()]
     for document, kind, place in holders if moved else ():
         for reference in references(document, kind):
             used = moved.get(reference.text) if reference.target == "item" else None
-            if used is not None and used.place in catalogue.chain(place):
+            above = catalogue.chain(place)[:-1] if kind == "redirects" else catalogue.chain(place)
+            if used is not None and used.place in above:
                 where = document.at(reference.path)
                 fix = used.to[0] if len(used.to) == 1 else None
                 yield finding(
@@ -36,10 +39,10 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _still_used(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
-    """Find the files below that use an id which became several, or introduce one that is gone: no one target fits."""
+    """Find the files below that use an id which became another."""
     for place, file in catalogue.items.get(redirect.item, {}).items():
         inside = place != redirect.place and redirect.place in catalogue.chain(place)
-        if inside and (len(redirect.to) > 1 or file.introduces):
+        if inside:
             new = "、".join(redirect.to)
             yield finding("I122", file.document.at(), old=redirect.item, new=new, day=redirect.start.text)
 

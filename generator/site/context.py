@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.catalogue.model import ROOT, Catalogue, Place, Record, Source, source_id, strings
 from generator.findings import Finding
 from generator.resolve.directory import Directory, Item, Withdrawn
+from generator.resolve.plan import plan_of
 from generator.site.links import page_path
 from generator.site.settings import Settings
 
@@ -95,6 +96,10 @@ class Site:
         return frozenset(
             (place.path, item.id) for place in self.places() for item, _ in self.items_of(place.path)
         )
+
+    def read_as(self, place: str, item_id: str) -> tuple[str, ...]:
+        """Return the ids as which a reference of `place` is read: what a redirected one became (FOLD F20)."""
+        return plan_of(self.catalogue).became(item_id, self.catalogue.chain(place, self.on), self.on)
 
     def item_page(self, place: str, item_id: str) -> tuple[str, str] | None:
         """Return the place whose page shows a matter to readers of `place`, and the page's path."""

@@ -154,7 +154,7 @@ def mentions(site: Site, place: str, item_id: str) -> tuple[Mention, ...]:
                 found += [
                     _mention(site, entry, _entry(row), omitted)
                     for row in mappings(entry.data.get(key))
-                    if row.get("item") == item_id
+                    if "item" in row and item_id in (row["item"], *site.read_as(place, str(row["item"])))
                 ]
     return tuple(found)
 

@@ -87,7 +87,7 @@ def _parts(
         yield _object(site, place, node["properties"], value, bases)
     elif "x-ref" in node or "x-ref" in node.get("items", {}):
         ids = strings(value) if isinstance(value, list) else (str(value),)
-        yield Part("", tuple(_named(site, place, item_id) for item_id in ids), ())
+        yield Part("", tuple(named for item_id in ids for named in _named(site, place, item_id)), ())
     else:
         yield Part(in_words(node, value), (), ())
 
@@ -105,7 +105,7 @@ def _object(
         if key not in entry or key in ("id", "basis", "group"):
             continue
         if node.get("x-ref") == "item":
-            named.append(_named(site, place, str(entry[key])))
+            named += _named(site, place, str(entry[key]))
         elif key == "kind":
             said[-1] += f"（{in_words(node, entry[key])}）"
         elif key in _UNLABELLED:
@@ -117,6 +117,9 @@ def _object(
     return Part("；".join(said), tuple(named), picked(bases, entry.get("basis")))
 
 
-def _named(site: Site, place: str, item_id: str) -> tuple[str, str]:
-    page = site.item_page(place, item_id)
-    return site.item_name(place, item_id), page[1] if page else ""
+def _named(site: Site, place: str, item_id: str) -> Named:
+    found = []
+    for current in site.read_as(place, item_id):
+        page = site.item_page(place, current)
+        found.append((site.item_name(place, current), page[1] if page else ""))
+    return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.catalogue.model import Catalogue, Record, mappings, source_id, strings
 from generator.reading.document import Json
 from generator.resolve.directory import Directory, Item
+from generator.resolve.plan import plan_of
 
 
 def verdicts_of(item: Item) -> frozenset[str]:
@@ -38,17 +39,19 @@ def reaching(catalogue: Catalogue, directory: Directory, item: Item) -> tuple[It
     return tuple(
         p
         for p in directory.of_kind("provisions")
-        if p.id != item.id and reaches(p, item, _listed(catalogue, p))
+        if p.id != item.id and reaches(p, item, _listed(catalogue, directory, p))
     )
 
 
-def _listed(catalogue: Catalogue, provision: Item) -> frozenset[str]:
-    """Return the ids that the lists named by a provision map to."""
+def _listed(catalogue: Catalogue, directory: Directory, provision: Item) -> frozenset[str]:
+    """Return the ids that the lists named by a provision map to, old ids as what they became (FOLD F20)."""
+    plan = plan_of(catalogue)
     return frozenset(
-        str(entry["item"])
+        item
         for found in reached_lists(catalogue, provision)
         for entry in mappings(found.data.get("entries"))
         if "item" in entry
+        for item in plan.became(str(entry["item"]), directory.chain, directory.on)
     )
 
 

@@ -206,7 +206,9 @@ def list_page(site: Site, entry: Record) -> Page:
 
 def _matched(site: Site, place: str, row: Entry) -> tuple[Entry, str, str]:
     """Return an entry with the name and page of the matter it maps to."""
-    page = site.item_page(place, row.item) if row.item else None
+    became = site.read_as(place, row.item) if row.item else ()
+    item = became[0] if len(became) == 1 else row.item  # the page of an id that was split names its parts
+    page = site.item_page(place, item) if item else None
     if page is None:
         return row, "", ""
-    return row, site.item_name(page[0], row.item), page[1]
+    return row, site.item_name(page[0], item), page[1]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, VERDICT, directory, told, value
 from tests.small import certificate, change, checked
 
 CITY = "hubei/shiyan/certificates/it.yaml"
@@ -200,13 +200,70 @@ def test_f19_a_circle_of_parts_is_told_and_ends(tmp_path: Path) -> None:
     assert [line.split()[1] for line in told(result)] == ["I125", "I125"]
 
 
-def test_f20_a_file_below_of_an_id_that_became_two_is_told(tmp_path: Path) -> None:
+def test_f20_what_was_said_of_an_id_that_was_split_holds_for_each_part_but_the_name(tmp_path: Path) -> None:
     split = REDIRECTS.replace("[certificates/new]", "[certificates/new, certificates/third]")
     third = {"national/certificates/third.yaml": certificate("unknown", name="第三证明")}
-    below = change('from: "2022-01-01"\nsource: local\nset: {asked_by: [银行]}\nwas_absent: [asked_by]')
+    below = change(
+        'from: "2022-01-01"\nsource: local\nset: {name: 省名, asked_by: [银行]}\nwas: {name: 某证明}\n'
+        "was_absent: [asked_by]"
+    )
     result = checked(tmp_path, moved(**{BELOW: below, "national/redirects.yaml": split, **third}))
-    assert f"{BELOW}:1:1 I122 warning" in told(result)
-    assert all(line.endswith("warning") for line in told(result))
+    assert told(result) == [f"{BELOW}:1:1 I122 warning"]
+    for item, name in (("certificates/new", "新编号的证明"), ("certificates/third", "第三证明")):
+        assert value(result, "hubei", "2024-06-01", "asked_by", item) == ["银行"]
+        assert value(result, "hubei", "2024-06-01", "name", item) == name
+
+
+def test_f20_an_introduction_below_under_the_old_id_goes_with_what_it_keeps(tmp_path: Path) -> None:
+    kept = "keep: [cases.default.verdict, cases.default.basis, basis]"
+    own = certificate("may_issue", "local", name="省名", more="asked_by: [银行]\n")
+    own += f'joins: {{place: national, from: "2020-01-01", source: local, {kept}}}\n'
+    result = checked(tmp_path, moved(**{BELOW: own}))
+    assert told(result) == [f"{BELOW}:1:1 I122 warning"]
+    assert value(result, "hubei", "2023-06-01") == "may_issue"
+    after = [
+        value(result, "hubei", "2024-06-01", p, "certificates/new") for p in (VERDICT, "name", "asked_by")
+    ]
+    assert after == ["may_issue", "新编号的证明", None]
+
+
+def test_f20_a_redirect_below_onto_a_redirected_id_leads_on(tmp_path: Path) -> None:
+    lower = (
+        "redirects:\n  - {id: a, item: certificates/x, to: [certificates/it], "
+        'from: "2022-01-01", source: local}\n'
+    )
+    city = change(
+        'from: "2021-06-01"\nsource: hubei/local\nset: {asked_by: [银行]}\nwas_absent: [asked_by]', "hubei"
+    )
+    files = {
+        "hubei/certificates/x.yaml": certificate("unknown", "local", name="省证明"), "hubei/redirects.yaml": lower,
+        "hubei/shiyan/certificates/x.yaml": city,
+    }  # fmt: skip
+    result = checked(tmp_path, moved(**files))
+    assert told(result) == [
+        "hubei/redirects.yaml:2:40 I122 warning", "hubei/shiyan/certificates/x.yaml:1:1 I122 warning",
+    ]  # fmt: skip
+    became = [
+        directory(result, "hubei", d).withdrawn["certificates/x"].replaced_by
+        for d in ("2022-01-01", "2024-01-01")
+    ]
+    assert became == [("certificates/it",), ("certificates/new",)]
+    for day, item in (
+        ("2021-12-31", "certificates/x"),
+        ("2023-12-31", ITEM),
+        ("2024-01-01", "certificates/new"),
+    ):
+        assert value(result, "hubei/shiyan", day, "asked_by", item) == ["银行"]
+
+
+def test_f20_a_change_written_after_the_day_is_read_as_of_the_new_id_only(tmp_path: Path) -> None:
+    below = change('from: "2025-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 新编号的证明}')
+    result = checked(tmp_path, moved(**{BELOW: below}))
+    assert told(result) == [f"{BELOW}:1:1 I122 warning"]
+    assert value(result, "hubei", "2025-01-01", "name", "certificates/new") == "省名"
+    assert directory(result, "hubei", "2025-01-01").withdrawn[ITEM].item.name == "某证明"
+    own = certificate("unknown") + 'changes:\n  - {from: "2025-01-01", source: notice, set: {name: 改名}}\n'
+    assert told(checked(tmp_path / "b", moved(**{FILE: own}))) == [f"{FILE}:12:5 I117 warning"]
 
 
 def test_f20_two_ids_that_merge_bring_their_changes_together(tmp_path: Path) -> None:
