@@ -155,7 +155,7 @@ def basis_sources(catalogue: Catalogue, item: Item, ids: Json) -> tuple[tuple[So
         reference = item.values.get(f"basis.{name}.source")
         if reference is None:
             continue
-        source = catalogue.sources.get(source_id(str(reference.value), reference.trail[-1].place))
+        source = catalogue.sources.get(source_id(str(reference.value), reference.place))
         if source is not None:
             clause = item.get(f"basis.{name}.clause")
             found.append((source, str(clause) if clause else None))

@@ -54,6 +54,16 @@ class Value:
     trail: tuple[TrailStep, ...]
     date_uncertain: bool = False
 
+    @property
+    def giver(self) -> TrailStep:
+        """Return the step that gave the value: the last that took hold."""
+        return next((step for step in reversed(self.trail) if step.fate == "applied"), self.trail[0])
+
+    @property
+    def place(self) -> str:
+        """Return the place that gave the value: a bare reference in it means one of that place's documents."""
+        return self.giver.place
+
 
 @dataclass(frozen=True)
 class Item:

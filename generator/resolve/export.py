@@ -114,9 +114,9 @@ def citations_of(catalogue: Catalogue, item: Item, directory: Directory) -> dict
     for path, value in item.values.items():
         head, _, rest = path.partition(".")
         name, _, field = rest.partition(".")
-        if head != "basis" or field != "source" or not value.trail:
+        if head != "basis" or field != "source":
             continue
-        source = catalogue.source(value.value, value.trail[-1].place)
+        source = catalogue.source(value.value, value.place)
         clause, edition = item.get(f"basis.{name}.clause"), item.get(f"basis.{name}.edition")
         if source is not None and isinstance(clause, str):
             found[name] = citation_on(source, clause, str(edition) if edition else None, directory.on)

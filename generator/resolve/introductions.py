@@ -96,7 +96,7 @@ def _cited(plan: Plan, step: Step) -> Iterator[Source]:
 
 def _all_ended(plan: Plan, item: Item, day: date) -> bool:
     ends = [
-        plan.catalogue.source(value.value, value.trail[-1].place)
+        plan.catalogue.source(value.value, value.place)
         for path, value in item.values.items() if path.startswith("basis.") and path.endswith(".source")
     ]  # fmt: skip
     return bool(ends) and all(s is not None and s.until is not None and s.until.first <= day for s in ends)

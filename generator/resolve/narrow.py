@@ -43,9 +43,9 @@ def _by_law(state: State, item: Item, path: str) -> bool:
     """Tell whether a leaf of a folded item rests on law."""
     bases = {}
     for name, value in item.values.items():
-        if name.startswith("basis.") and name.endswith(".source") and value.trail:
-            source = state.catalogue.source(value.value, value.trail[-1].place)
+        if name.startswith("basis.") and name.endswith(".source"):
+            source = state.catalogue.source(value.value, value.place)
             if source is not None:
                 bases[name.removeprefix("basis.").removesuffix(".source")] = source
     values = {name: value.value for name, value in item.values.items()}
-    return rests_on_law(path, values, item.values[path].trail[-1].source, bases)
+    return rests_on_law(path, values, item.values[path].giver.source, bases)

@@ -37,7 +37,7 @@ def _same(case: Case, path: str, written: Json, value: Json) -> bool:
     if path.rpartition(".")[2] != "source":
         return written == value
     item = case.inherited(case.day).listed
-    holder = item.values[path].trail[-1].place if item is not None else case.chain[0]
+    holder = item.values[path].place if item is not None else case.chain[0]
     return source_id(str(value), holder) in (source_id(str(written), case.step.file.place), str(written))
 
 

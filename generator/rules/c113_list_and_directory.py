@@ -84,6 +84,6 @@ def recorded(item: Item, source: Source) -> bool:
     """Tell whether the item already records the list's document as a conflict."""
     return any(
         path.startswith("conflicts.") and path.endswith(".source")
-        and source_id(str(value.value), value.trail[-1].place if value.trail else item.introduced_by) == source.id
+        and source_id(str(value.value), value.place) == source.id
         for path, value in item.values.items()
     )  # fmt: skip

@@ -89,7 +89,7 @@ def _changed(plan: Plan, step: Step) -> Iterator[Told]:
     for path, value in held.values.items():
         head, _, rest = path.partition(".")
         if head == "basis" and rest.endswith(".source"):
-            written_in = value.trail[-1].place if value.trail else held.introduced_by
+            written_in = value.place
             source = catalogue.sources.get(source_id(str(value.value), written_in))
             if source is not None:
                 bases[rest.removesuffix(".source")] = source

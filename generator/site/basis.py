@@ -43,7 +43,7 @@ def bases_of(site: Site, item: Item) -> dict[str, BasisView]:
         head, _, rest = path.partition(".")
         name, _, field = rest.partition(".")
         if head == "basis" and field == "source":
-            written_in = value.trail[-1].place if value.trail else item.introduced_by
+            written_in = value.place
             view = _view(
                 site,
                 value.value,

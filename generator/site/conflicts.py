@@ -27,15 +27,15 @@ def conflicts_of(site: Site, item: Item) -> tuple[Conflict, ...]:
     found = []
     entries = item.tree().get("conflicts")
     for name, entry in entries.items() if isinstance(entries, dict) else ():
-        trail = item.values[f"conflicts.{name}.source"].trail
-        source = site.source_of(entry.get("source"), trail[-1].place) if isinstance(entry, dict) else None
+        holder = item.values[f"conflicts.{name}.source"].place
+        source = site.source_of(entry.get("source"), holder) if isinstance(entry, dict) else None
         if source is None or not isinstance(entry, dict):
             continue
         start, end = text_of(entry.get("from")), text_of(entry.get("until"))
         time = (f"自{chinese(start)}起" if start else "") + (f"至{chinese(end)}前" if end else "")
         found.append(
             Conflict(
-                site.place(trail[-1].place).name, source_link(source), SOURCE_KINDS.get(source.kind, ""),
+                site.place(holder).name, source_link(source), SOURCE_KINDS.get(source.kind, ""),
                 text_of(entry.get("clause")) or "", str(entry.get("says")), time,
             )
         )  # fmt: skip

@@ -35,7 +35,7 @@ def rule_views(site: Site, place: str, item: Item) -> tuple[RuleView, ...]:
 
 def rule_view(site: Site, place: str, rule: Item) -> RuleView:
     """Return one provision as a matter's page shows it."""
-    made_by = rule.values["text"].trail[-1] if "text" in rule.values and rule.values["text"].trail else None
+    made_by = rule.values["text"].giver if "text" in rule.values else None
     page = site.item_page(place, rule.id)
     return RuleView(
         rule.name,

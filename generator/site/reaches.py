@@ -60,7 +60,7 @@ def reached_lists(catalogue: Catalogue, provision: Item) -> tuple[Record, ...]:
     named = provision.values.get("reaches.lists")
     if named is None:
         return ()
-    keys = [source_id(name, named.trail[-1].place) for name in strings(named.value)]
+    keys = [source_id(name, named.place) for name in strings(named.value)]
     return tuple(catalogue.lists[key] for key in keys if key in catalogue.lists)
 
 

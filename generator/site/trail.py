@@ -127,8 +127,8 @@ def _by_head(made: list[tuple[str, int]]) -> tuple[tuple[str, tuple[tuple[str, i
 
 def _said(site: Site, kind: str, path: str, value: Value) -> str:
     """Write a value in words; a document by its title."""
-    if path.startswith("basis.") and path.endswith(".source") and value.trail:
-        source = site.source_of(value.value, value.trail[-1].place)
+    if path.startswith("basis.") and path.endswith(".source"):
+        source = site.source_of(value.value, value.place)
         return source.cited if source else say(kind, path, value.value)
     return say(kind, path, value.value)
 
