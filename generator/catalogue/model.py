@@ -193,6 +193,14 @@ class Catalogue:
             current = self.parent(current, on)
         return tuple(reversed(up))
 
+    def chains(self, place: str) -> tuple[tuple[date, tuple[str, ...]], ...]:
+        """Return the chains down to a place over time, each with its first day: one, unless it was carried (F33)."""
+        found = [(date.min, self.chain(place))]
+        for day in sorted({day for day, _ in self._taken.values()}):
+            if (chain := self.chain(place, day)) != found[-1][1]:
+                found.append((day, chain))
+        return tuple(found)
+
     def parent(self, place: str, on: date | None = None) -> str | None:
         """Return the place above: a successor that carries the place over, from the day its old parent ended."""
         taken = self._taken.get(place)

@@ -14,12 +14,14 @@ def carried(catalogue: Catalogue, place: Place) -> Iterator[tuple[str, ItemFile,
             continue
         first = max((bound for bound in (place.start, old.end) if bound), key=lambda bound: bound.first)
         for item in strings(entry.get("items")):
-            file = _file_of(catalogue, old, item, frozenset({place.path}))
+            file = file_of(catalogue, old, item, frozenset({place.path}))
             if file is not None:
                 yield item, file, first
 
 
-def _file_of(catalogue: Catalogue, place: Place, item: str, seen: frozenset[str]) -> ItemFile | None:
+def file_of(
+    catalogue: Catalogue, place: Place, item: str, seen: frozenset[str] = frozenset()
+) -> ItemFile | None:
     """Return the file that speaks for a place of an item: its own, else one that it carries over itself."""
     own = catalogue.items.get(item, {}).get(place.path)
     if own is not None or place.path in seen:
@@ -27,5 +29,5 @@ def _file_of(catalogue: Catalogue, place: Place, item: str, seen: frozenset[str]
     for entry in mappings(place.data.get("carries")):
         before = catalogue.places.get(str(entry.get("from")))
         if before is not None and item in strings(entry.get("items")):
-            return _file_of(catalogue, before, item, seen | {place.path})
+            return file_of(catalogue, before, item, seen | {place.path})
     return None

@@ -26,11 +26,13 @@ class Case:
     chain: tuple[str, ...]
     step: Step
     day: date
+    until: date = date.max  # the day from which the place has another chain (F33)
+    carried: bool = False  # the step is older than the chain
 
     @property
     def borrowed(self) -> bool:
         """Tell whether the step acts elsewhere than its file says (F20, F33): its failures are only warnings."""
-        return self.step.at != self.step.file.place or self.step.file.id != self.item
+        return self.carried or self.step.at != self.step.file.place or self.step.file.id != self.item
 
     def outcome(self, on: date) -> Outcome:
         """Return the item on a day, with the step."""

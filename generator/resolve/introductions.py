@@ -16,14 +16,19 @@ from generator.resolve.steps import Step, inside
 
 
 def check_introduction(
-    plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], introductions: list[Step]
+    plan: Plan,
+    item: str,
+    chain: tuple[str, ...],
+    steps: tuple[Step, ...],
+    introductions: list[Step],
+    since: date,
 ) -> Iterator[Finding]:
     """Yield the findings about a place's own introduction, and about what its file says it adjusts."""
     above = [step for step in introductions if step.at != chain[-1]]
     for own in (step for step in steps if step.number == 0):
         yield from check_joins(plan, item, chain, own, above)
         yield from _circle(plan, item, own)
-        yield from _refused(Case(plan, item, chain, own, own.begins))
+        yield from _refused(Case(plan, item, chain, own, max(own.begins, since), carried=own.begins < since))
         yield from _last_basis(plan, item, chain, own)
     yield from check_adjusts(plan, item, chain, steps, above)
 

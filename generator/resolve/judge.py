@@ -6,6 +6,7 @@ the upper values; otherwise, and for all that an ancestor does later, it is a wa
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from generator.catalogue.fields import entries_of, required_in, schema_at, words_of
@@ -30,22 +31,35 @@ def judge_changes(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield the findings about every introduction and change of every item file."""
     plan = plan_of(catalogue)
     for item, places in plan.steps.items():
-        for place in places:
-            yield from _judge_place(plan, item, place)
+        for place, steps in places.items():
+            chains = catalogue.chains(place)
+            ends = [*(day for day, _ in chains[1:]), date.max]
+            found = (
+                told
+                for (since, chain), until in zip(chains, ends, strict=True)
+                for told in _judge_place(plan, item, chain, steps, since, until)
+            )
+            yield from found if len(chains) == 1 else dict.fromkeys(found)
 
 
-def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
-    chain, steps = plan.catalogue.chain(place), plan.steps[item][place]
+def _judge_place(
+    plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], since: date, until: date
+) -> Iterator[Finding]:
+    """Judge a place's steps along the chain that it has in a time: those of before its first day as carried (F33)."""
+    steps, place = (
+        tuple(step for step in steps if step.begins < until and (step.end > since or since == date.min)),
+        chain[-1],
+    )
     introductions = [step for step in plan.on_chain(item, chain) if step.number == 0]
-    if not introductions:
-        if not plan.catalogue.lacks(item):
-            file = steps[0].file
-            severity = Severity.WARNING if file.id != item or file.place != place else None
+    if not introductions or not steps:
+        if steps and not plan.catalogue.lacks(item):
+            file, carried = steps[0].file, steps[0].begins < since
+            severity = Severity.WARNING if carried or file.id != item or file.place != place else None
             yield finding("I101", file.document.at(("adjusts",)), severity=severity, item=item)
         return
     if any(f"{above}/{item}" in plan.catalogue.left_out for above in chain[:-1]):
         return  # what follows from a broken file above is not said again (F45)
-    yield from check_introduction(plan, item, chain, steps, introductions)
+    yield from check_introduction(plan, item, chain, steps, introductions, since)
     yield from _bounds(steps)
     first = min(introductions, key=lambda s: s.begins)
     begins = first.begins
@@ -60,7 +74,8 @@ def _judge_place(plan: Plan, item: str, place: str) -> Iterator[Finding]:
                     why=f"编号已改为 {'、'.join(redirect.to)}，变动写在新编号的文件里",
                 )  # fmt: skip
             continue
-        case = _adopted(Case(plan, item, chain, step, max(step.begins, begins)))
+        day = max(step.begins, begins, since)
+        case = _adopted(Case(plan, item, chain, step, day, until, step.begins < since))
         yield from _unknown_paths(case)
         yield from _not_lists(case)
         if step.end <= case.day:

@@ -19,7 +19,7 @@ def check_later(case: Case, inherited: dict[str, Json]) -> Iterator[Finding]:
     first = {effect.path: effect.fate for effect in case.effects(case.day)}
     said: set[tuple[str, str]] = set()
     for day in event_days(case.plan, case.item, case.chain):
-        if day <= case.day or not case.step.holds(day):
+        if not case.day < day < case.until or not case.step.holds(day):
             continue
         effects = [e for e in case.effects(day) if first.get(e.path, "applied") == "applied"]
         now = case.inherited(day).values if effects else {}

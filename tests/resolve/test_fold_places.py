@@ -10,6 +10,7 @@ from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
 from generator.resolve.editions import citation_on
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
 from tests.small import certificate, change, checked
+from tests.small import told as small_told
 
 RULE = "name: 不得另列\nsource: local\ntopic: powers\ntext: 市县不得自己增加证明。\n"
 POWERS = "powers:\n  - {id: one, kind: certificates, verbs: [introduce], levels: [city, county]}\n"
@@ -234,3 +235,51 @@ def test_a_broken_place_takes_what_stands_in_it_along(tmp_path: Path) -> None:
     result = checked(tmp_path, files)
     assert [line.split()[1] for line in told(result)][:1] == ["Y103"]
     assert set(result.catalogue.places) == {"national"}
+
+
+def test_f33_of_two_introductions_carried_to_one_place_the_first_counts(tmp_path: Path) -> None:
+    other = "hubei/jingmen"
+    files = {
+        **ENDED,
+        "hubei/xin/place.yaml": ENDED["hubei/xin/place.yaml"].replace(
+            "carries: [", f"carries: [{{from: {other}, items: [certificates/it]}}, "
+        ),
+        f"{other}/place.yaml": ENDED["hubei/shiyan/place.yaml"].replace("十堰市", "荆门市"),
+        f"{other}/certificates/it.yaml": certificate("unknown", "hubei/local", more="asked_by: [银行]\n")
+        + 'from: "2022-01-01"\nchanges:\n  - {from: "2023-01-01", source: hubei/local, set: {asked_by: [学校]}}\n',
+    }
+    result = checked(tmp_path, files)
+    assert value(result, "hubei/xin", "2025-06-01") == "may_refuse"
+    assert value(result, "hubei/xin", "2025-06-01", "asked_by") is None
+    assert [line for line in told(result) if "I117" in line] == [
+        f"{other}/certificates/it.yaml:1:1 I117 warning", f"{other}/certificates/it.yaml:14:5 I117 warning",
+    ]  # fmt: skip
+
+
+def test_f33_what_is_not_there_cannot_be_carried(tmp_path: Path) -> None:
+    wrong = ENDED["hubei/xin/place.yaml"].replace("certificates/it", "certificates/typo")
+    result = checked(tmp_path, {**ENDED, "hubei/xin/place.yaml": wrong})
+    assert "hubei/xin/place.yaml:4:40 X134 warning" in small_told(result)
+    living = ENDED["hubei/shiyan/place.yaml"].partition("ended")[0]
+    result = checked(tmp_path / "b", {**ENDED, "hubei/shiyan/place.yaml": living})
+    assert "hubei/xin/place.yaml:4:18 X134 warning" in small_told(result)
+
+
+def test_f33_a_carried_place_is_judged_on_its_new_chain_from_then(tmp_path: Path) -> None:
+    xin = ENDED["hubei/xin/place.yaml"].replace("items: [certificates/it]", "places: [hubei/shiyan/maojian]")
+    county = "hubei/shiyan/maojian"
+    files = {
+        **ENDED, "hubei/xin/place.yaml": xin, f"{county}/place.yaml": "name: 茅箭区\nlevel: county\n",
+        "hubei/xin/certificates/new.yaml": certificate("unknown", "hubei/local", name="新证明")
+        + 'from: "2025-01-01"\n',
+        f"{county}/certificates/new.yaml": change(
+            'from: "2025-06-01"\nsource: hubei/local\nset: {name: 区名}\nwas: {name: 新证明}', "hubei/xin"
+        ),
+        f"{county}/certificates/two.yaml": change(
+            'from: "2022-01-01"\nsource: hubei/local\nset: {name: 区名}\nwas: {name: 第二证明}', "hubei/shiyan"
+        ),
+    }  # fmt: skip
+    result = checked(tmp_path, files)
+    assert told(result) == [f"{county}/certificates/two.yaml:1:10 I101 warning"]
+    assert value(result, county, "2025-06-01", "name", "certificates/new") == "区名"
+    assert value(result, county, "2024-06-01", "name", "certificates/two") == "区名"
