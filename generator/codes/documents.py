@@ -58,8 +58,8 @@ DOCUMENTS: dict[str, Code] = {
                  "{found} cannot be accepted in a file", "only warnings and notes of rules can; mend the rest"),
     "X133": Code(W, "接受的 {found} 在这里没有出现", "已经改好的，删掉这一条；写了 at 的，核对是哪一处",
                  "{found}, which is accepted here, was not found", "delete the entry, or correct `at`"),
-    # D: dates
     "X134": Code(W, "carries 写的带不过来：{problem}", "{cure}", "cannot be carried over: {problem_en}", "{cure_en}"),
+    # D: dates
     "D101": Code(E, "没有这一天：{value}", "核对原文的日期", "no such day: {value}", "check the document"),
     "D102": Code(E, "until（{until}）不晚于 from（{start}）", "until 是不再有效的第一天，应晚于 from",
                  "until ({until}) is not after from ({start})", "until is the first day no longer in force"),

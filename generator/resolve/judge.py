@@ -46,10 +46,8 @@ def _judge_place(
     plan: Plan, item: str, chain: tuple[str, ...], steps: tuple[Step, ...], since: date, until: date
 ) -> Iterator[Finding]:
     """Judge a place's steps along the chain that it has in a time: those of before its first day as carried (F33)."""
-    steps, place = (
-        tuple(step for step in steps if step.begins < until and (step.end > since or since == date.min)),
-        chain[-1],
-    )
+    place = chain[-1]
+    steps = tuple(s for s in steps if s.begins < until and (s.end > since or since == date.min))
     introductions = [step for step in plan.on_chain(item, chain) if step.number == 0]
     if not introductions or not steps:
         if steps and not plan.catalogue.lacks(item):

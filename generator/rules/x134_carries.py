@@ -25,7 +25,7 @@ _NOT_ENDED = (
 _ELSEWHERE = (
     "那个地方没有并入本地",
     "在那边的 into 写上本地",
-    "the place did not become this one",
+    "it did not become this place",
     "name this in `into`",
 )
 
