@@ -53,3 +53,14 @@ def number(chinese: str) -> int:
         else:
             digit = _DIGITS[char]
     return total + digit
+
+
+def chinese(count: int) -> str:
+    """Write a number below ten thousand as articles have it: 106 is 一百零六, 12 is 十二."""
+    said, gap = "", False
+    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = count // size % 10
+        if digit:
+            said += ("零" if gap and said else "") + "〇一二三四五六七八九"[digit] + unit
+        gap = digit == 0
+    return said.removeprefix("一") if 10 <= count < 20 else said

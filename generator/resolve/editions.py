@@ -11,10 +11,14 @@ from datetime import date
 from typing import Literal
 
 from generator.catalogue.model import Source, date_of, mappings
+from generator.catalogue.register import chinese, cited_articles
 from generator.reading.document import Json
 
 State = Literal["same", "renumbered", "ended", "unmapped"]
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇]+条(?:之[一二三四五六七八九十]+)?")
+_ARTICLE = r"第[一二三四五六七八九十百千零〇]+条(?:之[一二三四五六七八九十]+)?"
+_CITED = re.compile(
+    rf"(?P<first>{_ARTICLE})[至到—–~-]+(?P<last>{_ARTICLE})|{_ARTICLE}"
+)  # a span, or one article
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,19 @@ def editions_of(source: Source) -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda edition: edition.start))
 
 
+def now_words(citation: Citation) -> str:
+    """Say how a cited article is numbered on the day, nothing where it has the same number."""
+    said = {"same": "", "ended": "现行文本已无此条", "unmapped": "条号待核"}
+    return said.get(citation.state, f"现为{'、'.join(citation.now)}")
+
+
 def citation_on(source: Source, clause: str, edition: str | None, on: date) -> Citation:
     """Return a clause, cited by `edition` (else by the source's `articles_as_of`), as numbered on a day."""
     editions = editions_of(source)
     named = edition or source.data.get("articles_as_of")
     cited = next((n for n, e in enumerate(editions) if e.id == named), None)
     force = max((n for n, e in enumerate(editions) if e.start <= on), default=None)
-    articles = _ARTICLE.findall(clause)
+    articles = list(dict.fromkeys(number for found in _CITED.finditer(clause) for number in _within(found)))
     if not articles or cited is None or force is None or cited == force:
         return Citation(clause, (clause,), "same")
     steps = (
@@ -79,13 +89,35 @@ def _through(steps: tuple[Edition, ...], article: str, forward: bool) -> tuple[s
     return numbers
 
 
+def _within(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the articles of a citation, those between the two ends of a span too."""
+    if not found["first"]:
+        return (found[0],)
+    start, end = (cited_articles(found[name])[0][1] for name in ("first", "last"))
+    return (found["first"], *(f"第{chinese(n)}条" for n in range(start + 1, end)), found["last"])
+
+
 def _renumbered(clause: str, articles: list[str], mapped: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return a clause with its articles' new numbers; one article that became several is several clauses."""
     if len(articles) == 1 and len(mapped[articles[0]]) > 1:
         return mapped[articles[0]]
-    return (
-        _ARTICLE.sub(lambda found: "、".join(mapped[found.group()]) or f"{found.group()}（已删）", clause),
-    )
+
+    def now(found: re.Match[str]) -> str:
+        return _in_runs([new for old in _within(found) for new in mapped[old]]) or f"{found[0]}（已删）"
+
+    return (_CITED.sub(now, clause),)
+
+
+def _in_runs(articles: list[str]) -> str:
+    """Write articles, three or more that follow each other as a span."""
+    runs: list[list[str]] = []
+    for article in dict.fromkeys(articles):
+        number = cited_articles(article)[0][1]
+        if runs and article == f"第{chinese(number)}条" and cited_articles(runs[-1][-1])[0][1] + 1 == number:
+            runs[-1].append(article)
+        else:
+            runs.append([article])
+    return "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
 
 
 def _mapped(edition: Edition, numbers: tuple[str, ...], forward: bool) -> tuple[str, ...] | None:

@@ -9,7 +9,8 @@ from generator.catalogue.model import Catalogue
 from generator.dates import chinese
 from generator.reading.document import Json
 from generator.resolve.directory import Directory, Item, TrailStep, Upcoming, Value, Withdrawn
-from generator.resolve.export import Data, citations_of, step_data, value_data
+from generator.resolve.editions import now_words
+from generator.resolve.export import Data, citation_of, citations_of, step_data, value_data
 from generator.resolve.fold import fold_item
 from generator.resolve.plan import plan_of
 from generator.resolve.resolve import OutsideItsTimeError, resolve
@@ -71,7 +72,7 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
     articles = tuple(
         (
             citation.cited,
-            "、".join(citation.now) or {"ended": "已无此条", "unmapped": "条号待核"}[citation.state],
+            now_words(citation),
         )
         for citation in citations_of(catalogue, item, directory).values()
         if citation.state != "same"
@@ -141,12 +142,12 @@ def _absent(catalogue: Catalogue, asked: Explanation) -> Explanation:
 
 def explanation_data(found: Explanation) -> Data:
     """Return an explanation as plain data."""
-    values: dict[str, Json] = {path: value_data(value) for path, value in found.values}
+    values: dict[str, Json] = {path: value_data(value, found.on) for path, value in found.values}
     return {
         "place": found.place, "item": found.item, "field": found.field, "on": found.on.isoformat(),
         "state": found.state, "said": found.said, "name": found.name or None, "values": values,
         "date_uncertain": found.date_uncertain,
-        "steps": [step_data(step) for step in found.steps],
+        "steps": [step_data(step, found.on) for step in found.steps],
         "articles": [{"cited": cited, "now": now} for cited, now in found.articles],
         "upcoming": [{"field": u.path, "step": step_data(u.step)} for u in found.upcoming],
     }  # fmt: skip
@@ -162,24 +163,26 @@ def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]
         yield f"  {path} = {_short(value.value)}{BLURRED if value.date_uncertain else ''}"
         for step in value.trail:
             yield f"    {step.position}"
-            yield f"      {_line(catalogue, step)}"
+            yield f"      {_line(catalogue, step, found.on)}"
     for step in found.steps:
         yield f"  {step.position}"
-        yield f"    {_line(catalogue, step)}"
+        yield f"    {_line(catalogue, step, found.on)}"
     for cited, now in found.articles:
-        yield f"  条号：引用时为{cited}，这一天为{now}"
+        yield f"  条号：引用时为{cited}，{now}"
     for coming in found.upcoming:
         yield f"  将有变动：{coming.step.position}"
-        yield f"    {_line(catalogue, coming.step)}"
+        yield f"    {_line(catalogue, coming.step, found.on)}"
 
 
 BLURRED = "（起止日期不精确）"
 
 
-def _line(catalogue: Catalogue, step: TrailStep) -> str:
+def _line(catalogue: Catalogue, step: TrailStep, on: date) -> str:
     place = catalogue.places[step.place].name
     document = step.source.cited if step.source else "没有写文件"
-    clause = f" {step.clause}" if step.clause else ""
+    article = citation_of(step, on)
+    now = now_words(article) if article else ""
+    clause = (f" {step.clause}" if step.clause else "") + (f"（{now}）" if now else "")
     gives = (
         f" {_short(step.value)}"
         if step.value is not None and step.verb not in ("introduce", "continue")

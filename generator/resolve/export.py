@@ -3,6 +3,8 @@
 Deterministic (FOLD F42): mappings in the directory's order, dates as written, no object of ours inside.
 """
 
+from datetime import date
+
 from generator.catalogue.model import Catalogue
 from generator.dates import PartialDate
 from generator.reading.document import Json
@@ -37,8 +39,8 @@ def item_data(catalogue: Catalogue, directory: Directory, item: Item) -> Data:
         "kind": item.kind,
         "introduced_by": item.introduced_by,
         "values": item.tree(),
-        "trail": {path: value_data(value) for path, value in item.values.items()},
-        "history": [step_data(step) for step in item.history],
+        "trail": {path: value_data(value, directory.on) for path, value in item.values.items()},
+        "history": [step_data(step, directory.on) for step in item.history],
     }
     if item.date_uncertain:
         found["date_uncertain"] = True
@@ -51,18 +53,20 @@ def item_data(catalogue: Catalogue, directory: Directory, item: Item) -> Data:
     return found
 
 
-def value_data(value: Value) -> Data:
-    """Return a leaf's value and its trail."""
-    found: Data = {"value": value.value, "steps": [step_data(step) for step in value.trail]}
+def value_data(value: Value, on: date | None = None) -> Data:
+    """Return a leaf's value and its trail, with the articles that its steps cite as numbered on a day."""
+    found: Data = {"value": value.value, "steps": [step_data(step, on) for step in value.trail]}
     return {**found, "date_uncertain": True} if value.date_uncertain else found
 
 
-def step_data(step: TrailStep) -> Data:
+def step_data(step: TrailStep, on: date | None = None) -> Data:
     """Return a step of a trail; what a document does not give is left out."""
+    article = citation_of(step, on) if on else None
     optional: Data = {
         "until": _text(step.until) or ("unstated" if step.until_unstated else None),
         "source": step.source.id if step.source else None,
         "clause": step.clause,
+        "article": _article(article) if article and article.state != "same" else None,
         "reason": step.reason,
         "old": step.old,
         "why": step.why or None,
@@ -84,7 +88,7 @@ def gone_data(catalogue: Catalogue, directory: Directory, gone: Withdrawn) -> Da
     """Return an item no longer listed: how it ended, and its last values."""
     found: Data = {"how": gone.how, "item": item_data(catalogue, directory, gone.item)}
     optional: Data = {
-        "step": step_data(gone.step) if gone.step else None,
+        "step": step_data(gone.step, directory.on) if gone.step else None,
         "replaced_by": list(gone.replaced_by) or None,
         "below": gone.below if gone.how == "withdrawn" else None,
         "returned_to": gone.returned_to,
@@ -100,24 +104,34 @@ def upcoming_data(step: Upcoming) -> Data:
 
 
 def _articles(catalogue: Catalogue, directory: Directory, item: Item) -> Data:
-    """Return, by basis, the number an article has on the day where it differs from the cited one (F32)."""
+    """Return, by what cites it, the number an article has on the day where it differs from the cited one (F32)."""
     found: Data = {}
     for name, citation in citations_of(catalogue, item, directory).items():
         if citation.state != "same":
-            found[name] = {"cited": citation.cited, "now": list(citation.now), "state": citation.state}
+            found[name] = _article(citation)
     return found
 
 
+def _article(citation: Citation) -> Data:
+    return {"cited": citation.cited, "now": list(citation.now), "state": citation.state}
+
+
+def citation_of(step: TrailStep, on: date) -> Citation | None:
+    """Return the clause that a step cites as numbered on a day, None where it cites none (F32)."""
+    return citation_on(step.source, step.clause, None, on) if step.source and step.clause else None
+
+
 def citations_of(catalogue: Catalogue, item: Item, directory: Directory) -> dict[str, Citation]:
-    """Return an item's citations by the id of their basis, as of the directory's day (F32)."""
+    """Return an item's citations by what cites ("basis.list", "conflicts.x"), as of the directory's day (F32)."""
     found: dict[str, Citation] = {}
     for path, value in item.values.items():
         head, _, rest = path.partition(".")
         name, _, field = rest.partition(".")
-        if head != "basis" or field != "source":
+        if head not in ("basis", "conflicts") or field != "source":
             continue
         source = catalogue.source(value.value, value.place)
-        clause, edition = item.get(f"basis.{name}.clause"), item.get(f"basis.{name}.edition")
+        clause, edition = item.get(f"{head}.{name}.clause"), item.get(f"{head}.{name}.edition")
         if source is not None and isinstance(clause, str):
-            found[name] = citation_on(source, clause, str(edition) if edition else None, directory.on)
+            cited = citation_on(source, clause, str(edition) if edition else None, directory.on)
+            found[f"{head}.{name}"] = cited
     return found

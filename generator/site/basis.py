@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.catalogue.model import Source, strings
 from generator.reading.document import Json
 from generator.resolve.directory import Item
-from generator.resolve.editions import citation_on
+from generator.resolve.editions import citation_on, now_words
 from generator.site.context import Site
 from generator.site.trail import SourceLink, source_link, source_since
 from generator.words import COPIES, READ
@@ -87,12 +87,7 @@ def quality_words(source: Source) -> str:
 
 def _now(site: Site, source: Source, clause: str, edition: Json) -> str:
     """Say how an article cited from one edition of a law is numbered on the day of the site."""
-    citation = citation_on(source, clause, str(edition) if edition else None, site.on)
-    if citation.state == "same":
-        return ""
-    return {"ended": "现行文本已无此条", "unmapped": "条号待核"}.get(
-        citation.state, f"现为{'、'.join(citation.now)}"
-    )
+    return now_words(citation_on(source, clause, str(edition) if edition else None, site.on))
 
 
 def all_bases(site: Site, item: Item, bases: Mapping[str, BasisView]) -> tuple[BasisView, ...]:

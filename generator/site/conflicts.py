@@ -6,7 +6,7 @@ from generator.catalogue.model import text_of
 from generator.dates import chinese
 from generator.resolve.directory import Item
 from generator.site.context import Site
-from generator.site.trail import SourceLink, source_link
+from generator.site.trail import SourceLink, cited_now, source_link
 from generator.words import SOURCE_KINDS
 
 
@@ -36,7 +36,7 @@ def conflicts_of(site: Site, item: Item) -> tuple[Conflict, ...]:
         found.append(
             Conflict(
                 site.place(holder).name, source_link(source), SOURCE_KINDS.get(source.kind, ""),
-                text_of(entry.get("clause")) or "", str(entry.get("says")), time,
+                cited_now(site, source, text_of(entry.get("clause"))), str(entry.get("says")), time,
             )
         )  # fmt: skip
     return tuple(found)

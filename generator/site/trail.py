@@ -6,6 +6,7 @@ from generator.catalogue.model import Source
 from generator.dates import chinese
 from generator.field_words import WITHIN, label, say
 from generator.resolve.directory import Item, TrailStep, Upcoming, Value
+from generator.resolve.editions import citation_on, now_words
 from generator.site.context import Site, source_path
 from generator.site.links import safe_href
 from generator.words import FATES, VERBS, since_words
@@ -78,6 +79,12 @@ def source_link(source: Source) -> SourceLink:
     return SourceLink(source.cited, source_path(source), safe_href(source.data.get("url")))
 
 
+def cited_now(site: Site, source: Source, clause: str | None) -> str:
+    """Return a clause as cited, with the number that it has on the site's day where that is another (FOLD F32)."""
+    now = now_words(citation_on(source, clause, None, site.on)) if clause else ""
+    return f"{clause}（{now}）" if now else clause or ""
+
+
 def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], ...] = ()) -> StepView:
     """Put a step into words."""
     fate = FATES.get(step.fate, "")
@@ -87,7 +94,7 @@ def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], 
         since_words(step.start, step.since) + ("（先后未载）" if step.order_unstated else ""),
         f"至{chinese(step.until.text)}前" if step.until else ("现阶段" if step.until_unstated else ""),
         source_link(step.source) if step.source else None,
-        step.clause or "",
+        cited_now(site, step.source, step.clause) if step.source else step.clause or "",
         step.reason or "",
         f"{step.position.file}:{step.position.line}",
         f"{fate}（{step.why}）" if fate and step.why else fate,

@@ -8,6 +8,8 @@ import pytest
 from generator.catalogue.model import Source
 from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
 from generator.resolve.editions import citation_on
+from generator.resolve.explain import explain, explanation_lines
+from generator.resolve.export import item_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
 from tests.small import certificate, change, checked
 from tests.small import told as small_told
@@ -205,6 +207,51 @@ def test_f27_a_provision_gets_powers_by_a_change_too(tmp_path: Path) -> None:
 def test_f32_every_article_of_a_clause_is_followed(tmp_path: Path) -> None:
     found = citation_on(law(tmp_path), "第三条、第五条第二款", None, date(2021, 1, 1))
     assert (found.now, found.state) == (("第四条、第六条、第七条第二款",), "renumbered")
+
+
+SPANS = (
+    "title: 某法\nkind: law\ncopy: repository\nread: part\narticles_as_of: e1\neditions:\n"
+    '  - {id: e1, from: "2010-01-01"}\n  - {id: e2, from: "2020-01-01", rest: unchanged, renumbered: '
+    "{第三条: 第十三条, 第四条: 第十四条, 第五条: 第十五条, 第八条: 第九条, "
+    "第九条: [第十条, 第二十条], 第十条: null}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "now"),
+    [
+        ("第三条至第五条", "第十三条至第十五条"), ("第三条至第五条、第二条", "第十三条至第十五条、第二条"),
+        ("第七条至第九条", "第七条、第九条、第十条、第二十条"),
+        ("第八条到第十条第一款", "第九条、第十条、第二十条第一款"),
+        ("第十条、第三条", "第十条（已删）、第十三条"),
+    ],
+)  # fmt: skip
+def test_f32_each_article_within_a_span_is_followed(tmp_path: Path, clause: str, now: str) -> None:
+    source = checked(tmp_path, {"national/sources/law.yaml": SPANS}).catalogue.sources["national/law"]
+    assert citation_on(source, clause, None, date(2021, 1, 1)).now == (now,)
+
+
+def test_f32_what_a_conflict_and_a_step_cite_is_followed_too(tmp_path: Path) -> None:
+    text = certificate("unknown", more="""\
+        conflicts: [{id: c, source: law, clause: 第三条, says: 可以开}]
+        changes:
+          - {from: "2021-01-01", source: law, clause: 第四条, set: {name: 新名}}
+    """)  # fmt: skip
+    result = checked(tmp_path, {"national/sources/law.yaml": SPANS, FILE: text})
+    item = directory(result, "hubei", "2021-06-01").items[ITEM]
+    data = item_data(result.catalogue, directory(result, "hubei", "2021-06-01"), item)
+    assert data["articles"] == {
+        "conflicts.c": {"cited": "第三条", "now": ["第十三条"], "state": "renumbered"}
+    }
+    assert data["history"][1]["article"]["now"] == ["第十四条"]  # type: ignore[index, call-overload]
+    lines = "\n".join(explanation_lines(result.catalogue, explain(
+        result.catalogue, "hubei", ITEM, "name", date(2021, 6, 1))))  # fmt: skip
+    assert "《某法》 第四条（现为第十四条）" in lines
+    unmapped = SPANS.replace("rest: unchanged, ", "").replace("第三条: 第十三条, 第四条: 第十四条, ", "")
+    result = checked(tmp_path / "b", {"national/sources/law.yaml": unmapped, FILE: text})
+    assert [line for line in told(result) if "X112" in line] == [
+        f"{FILE}:11:42 X112 warning", f"{FILE}:13:47 X112 warning",
+    ]  # fmt: skip
 
 
 def test_f33_changes_of_a_place_go_by_their_day(tmp_path: Path) -> None:
