@@ -42,7 +42,7 @@ def build(
     A preview is written all the same: broken files are left out, and what they would say is marked 暂缺 (FOLD F45).
     """
     say("检查目录")
-    checked: Checked = check_catalogue(catalog, cache_folder=cache / "yaml" if cache else None)
+    checked: Checked = check_catalogue(catalog, cache_folder=cache)
     if has_errors(checked.findings) and not preview:
         return Built(checked.findings)
     catalogue = checked.catalogue

@@ -1,14 +1,15 @@
 """Check a catalogue folder: read, fit to the schemas, judge by the rules and the fold. Builds nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.accept import accept
+from generator.cache import keep_findings, kept_findings, key_of
 from generator.catalogue import Catalogue, load_catalogue, without
 from generator.findings import Finding, broken_files, in_order
-from generator.reading import read_catalogue_files
+from generator.reading import files_of, read_files
 from generator.reading.document import Document
+from generator.reading.load import Progress
 from generator.resolve.judge import judge_changes
 from generator.rules import RULES
 
@@ -26,12 +27,31 @@ def check_catalogue(
     root: Path,
     label: str | None = None,
     cache_folder: Path | None = None,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    progress: Progress = lambda _done, _all: None,
 ) -> Checked:
     """Check the catalogue at `root`; file names in findings start with `label` (default: the folder as given)."""
     label = label or root.as_posix()
-    documents, findings = read_catalogue_files(root, label, cache_folder, progress)
-    return check_documents(documents, findings, label)
+    files, odd = files_of(root, label)
+    documents, unread = read_files(files, progress)
+    found = [*odd, *unread]
+    key = key_of(label, files, odd) if cache_folder else ""
+    if cache_folder and (kept := kept_findings(cache_folder, key)) is not None:
+        catalogue, _ = load_catalogue(documents, label, broken_files(found))
+        return Checked(without(catalogue, broken_files(kept[0]), label), *kept)
+    checked = check_documents(documents, found, label)
+    if cache_folder and key == key_of(label, files, odd):  # the program was not replaced meanwhile
+        keep_findings(cache_folder, key, checked.findings, checked.files)
+    return checked
+
+
+def check_findings(
+    root: Path, label: str, cache_folder: Path | None, progress: Progress
+) -> tuple[tuple[Finding, ...], int]:
+    """Return the findings of `check_catalogue` and the number of files; unchanged files are not even parsed."""
+    if cache_folder and (kept := kept_findings(cache_folder, key_of(label, *files_of(root, label)))):
+        return kept
+    checked = check_catalogue(root, label, cache_folder, progress)
+    return checked.findings, checked.files
 
 
 def check_documents(documents: list[Document], findings: list[Finding], label: str) -> Checked:

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -11,10 +12,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.build import build
+from generator.cache import VARIABLE
 from tests.browser import launched
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test read or fill the cache of who runs it."""
+    os.environ[VARIABLE] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

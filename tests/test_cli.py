@@ -151,7 +151,7 @@ def test_our_own_fault_is_status_3_with_a_report_free_of_catalogue_text(tmp_path
     script = (
         "import generator.cli as c, generator.commands.site as s\n"
         "def broken(*a, **k): raise RuntimeError('秘密的目录文字')\n"
-        "s.check_catalogue = broken\n"
+        "s.check_findings = broken\n"
         "import sys; sys.argv = ['qingdan', 'check', '.']; c.main()\n"
     )
     (tmp_path / "national").mkdir()

@@ -28,10 +28,10 @@ class Shelf:
         return self.checked.catalogue
 
 
-def read_shelf(root: Path, cache_folder: Path | None = None) -> Shelf:
+def read_shelf(root: Path) -> Shelf:
     """Read and check the catalogue at `root`."""
     label = root.as_posix()
-    documents, unread = read_catalogue_files(root, label, cache_folder)
+    documents, unread = read_catalogue_files(root, label)
     return Shelf(root, label, documents, unread, check_documents(documents, unread, label))
 
 

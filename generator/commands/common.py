@@ -7,14 +7,13 @@ from typing import Any, cast
 
 import click
 
+from generator.cache import cache_folder
 from generator.catalogue import Catalogue
 from generator.check import check_catalogue
 from generator.clock import build_day
 from generator.dates import parse
 from generator.findings import Finding, Lang, has_errors
 from generator.report import lines
-
-CACHE = Path(".cache")
 
 
 class Day(click.ParamType[date]):
@@ -68,14 +67,9 @@ def day_of(catalog: Path, on: date | None) -> date:
     return day
 
 
-def yaml_cache() -> Path | None:
-    """Return the folder of read documents, if a build has made one."""
-    return CACHE / "yaml" if CACHE.exists() else None
-
-
 def catalogue_of(catalog: Path) -> Catalogue:
     """Return the catalogue without its broken files, and say so if there are any."""
-    checked = check_catalogue(catalog, cache_folder=yaml_cache())
+    checked = check_catalogue(catalog, cache_folder=cache_folder())
     errors = tuple(f for f in checked.findings if has_errors((f,)))
     if errors:
         click.echo(f"目录有 {len(errors)} 个错误（见 qingdan check），出错的文件暂缺", err=True)

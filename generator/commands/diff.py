@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from generator.cache import cache_folder
 from generator.check import Checked, check_catalogue
 from generator.clock import build_day
-from generator.commands.common import CATALOG, ON, tell, yaml_cache
+from generator.commands.common import CATALOG, ON, tell
 from generator.compare.effective import effect
 from generator.compare.git import GitError, prefix, read_range
 from generator.compare.records import record_rows
@@ -45,12 +46,12 @@ def _report(span: str, catalog: Path, on: date | None) -> Report:
     if day is None:
         raise click.UsageError("不知道算哪一天：目录没有提交过，请用 --on 写明，如 --on 2026-11-24")
     tell(f"读 {found.base[:10]}")
-    before, odd = checked_tree(catalog, found.base, prefix(catalog), yaml_cache())
+    before, odd = checked_tree(catalog, found.base, prefix(catalog), cache_folder())
     tell(f"读 {found.head[:10] if found.head else catalog.as_posix()}")
     after, more = (
-        checked_tree(catalog, found.head, prefix(catalog), yaml_cache())
+        checked_tree(catalog, found.head, prefix(catalog), cache_folder())
         if found.head
-        else (check_catalogue(catalog, cache_folder=yaml_cache()), ())
+        else (check_catalogue(catalog, cache_folder=cache_folder()), ())
     )
     return Report(
         found.base[:10], found.head[:10] if found.head else "现在的文件夹",

@@ -15,7 +15,7 @@ from generator.authoring.outline import Outline, outline_of
 from generator.authoring.text import file_text
 from generator.catalogue.model import ROOT
 from generator.commands.answers import answers, flag_option, given_by
-from generator.commands.common import CATALOG, known_place, print_findings, yaml_cache
+from generator.commands.common import CATALOG, known_place, print_findings
 from generator.editor import modeline
 from generator.findings import has_errors
 from generator.reading.document import Json
@@ -67,7 +67,7 @@ def shelf_and_values(
 ) -> tuple[Shelf, dict[str, Json]]:
     """Return the catalogue and the values of a new file, asked for where they are missing."""
     given = given_by(flags_of(outline), told)
-    shelf = read_shelf(catalog, yaml_cache())
+    shelf = read_shelf(catalog)
     known_place(shelf.catalogue, place)
     return shelf, with_basis(outline, together(outline, answers(outline, given, shelf, place)))
 

@@ -16,7 +16,7 @@ from generator.authoring.insert import with_change
 from generator.authoring.outline import change_fields
 from generator.commands.answers import flag_option, given_by
 from generator.commands.answers import values_of as told_values
-from generator.commands.common import CATALOG, day_of, known_place, print_findings, yaml_cache
+from generator.commands.common import CATALOG, day_of, known_place, print_findings
 from generator.dates import parse
 from generator.findings import has_errors
 from generator.reading.document import Json
@@ -36,7 +36,7 @@ def _run(
     ITEM 如 certificates/kinship；FIELD 是要改的字段，如 name、time_limit、conflicts.标识。
     """
     given = told_values(_FLAGS, given_by(_FLAGS, told))
-    shelf = read_shelf(catalog, yaml_cache())
+    shelf = read_shelf(catalog)
     known_place(shelf.catalogue, place)
     start = _start(shelf, place, on, given)
     day = parsed.first if start and (parsed := parse(start)) else day_of(catalog, None)

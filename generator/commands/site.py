@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from generator.check import check_catalogue
+from generator.cache import cache_folder
+from generator.check import check_catalogue, check_findings
 from generator.codes import CODES
 from generator.commands.common import (
-    CACHE,
     CATALOG,
     ON,
     day_of,
@@ -20,7 +20,6 @@ from generator.commands.common import (
     print_findings,
     progress,
     tell,
-    yaml_cache,
 )
 from generator.findings import Finding, has_errors
 from generator.mend import mend_files
@@ -43,21 +42,22 @@ def check(
 ) -> None:  # fmt: skip
     """检查目录（默认 ./catalog），或者只看其中几个文件、文件夹的结果。"""
     root, only = _root_and_selection(paths or (Path("catalog"),))
-    checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
+    findings, files = check_findings(root, root.as_posix(), cache_folder(), progress)
     wanted = _Wanted(only, _codes(select), _codes(ignore))
     if fix:
-        mended = mend_files((f for f in checked.findings if wanted.has(f)), root, root.as_posix())
+        mended = mend_files((f for f in findings if wanted.has(f)), root, root.as_posix())
         for found in mended:
             click.echo(f"改好 {found.position} {found.code}", err=True)
-        checked = check_catalogue(root, cache_folder=yaml_cache(), progress=progress)
-    shown = tuple(f for f in checked.findings if wanted.has(f))
+        findings, files = check_findings(root, root.as_posix(), cache_folder(), progress)
+    shown = tuple(f for f in findings if wanted.has(f))
     told = tuple(f for f in shown if notes or not f.quiet)
     if form != "text":
         click.echo(FORMATS[form](told, lang()))
     else:
         print_findings(told)
-        click.echo(summary(shown, checked.files, lang()))
+        click.echo(summary(shown, files, lang()))
         if on is not None:
+            checked = check_catalogue(root, cache_folder=cache_folder())
             items = [directory.items for directory in resolve_tree(checked.catalogue, on).values()]
             click.echo(f"{on.isoformat()}：{len(items)} 个地方，各地目录合计 {sum(map(len, items))} 项")
     if has_errors(shown):
@@ -125,7 +125,7 @@ def build(catalog: Path, out: Path, on: date | None, no_cache: bool) -> None:
     """检查目录并生成网站；有错误时什么也不写。"""
     from generator.build import build as build_site  # noqa: PLC0415 -- check needs no site engine
 
-    built = build_site(catalog, out, day_of(catalog, on), None if no_cache else CACHE, tell)
+    built = build_site(catalog, out, day_of(catalog, on), None if no_cache else cache_folder(), tell)
     print_findings(tuple(f for f in built.findings if not f.quiet))
     if not built.done:
         click.echo(f"目录有错误，没有生成；{out} 保持原样", err=True)
@@ -156,7 +156,7 @@ def serve(out: Path, port: int, preview: bool, catalog: Path, on: date | None) -
 
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / "site"
-        built = build_site(catalog, shown, day_of(catalog, on), CACHE, tell, preview=True)
+        built = build_site(catalog, shown, day_of(catalog, on), cache_folder(), tell, preview=True)
         print_findings(built.findings)
         if not built.done:
             raise SystemExit(1)

@@ -5,11 +5,13 @@ Sheets are kept in the cache by the hash of what they are made of: typesetting i
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator import __version__
+from generator.cache import write_whole
 from generator.catalogue.model import Catalogue
 from generator.findings import Finding
 from generator.printing import (
@@ -164,11 +166,10 @@ def _cached(
     except OSError:
         made = make()
     if not isinstance(made, Problems):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in made.items():
-            draft = paths[name].with_suffix(".part")
-            draft.write_bytes(data)
-            draft.replace(paths[name])
+        with suppress(OSError):  # a cache that cannot be written is no reason to stop
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, data in made.items():
+                write_whole(paths[name], data)
     return made
 
 

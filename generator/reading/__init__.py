@@ -1,7 +1,7 @@
 """Files to documents with positions."""
 
 from generator.reading.document import Document, Json, Path
-from generator.reading.load import read_catalogue_files
+from generator.reading.load import files_of, read_catalogue_files, read_files
 from generator.reading.yaml_reader import read_yaml
 
-__all__ = ["Document", "Json", "Path", "read_catalogue_files", "read_yaml"]
+__all__ = ["Document", "Json", "Path", "files_of", "read_catalogue_files", "read_files", "read_yaml"]
