@@ -71,6 +71,7 @@ def test_search_finds_the_kinship_proof(page: Page, home: str, query: str) -> No
 def test_search_choose_a_province_open_the_item_and_its_pdf(page: Page, home: str) -> None:
     page.goto(f"{home}/index.html")
     page.locator("select").first.select_option(label="湖北省")
+    page.get_by_role("link", name="看湖北省的目录").click()
     page.wait_for_url("**/hubei/index.html*")
     assert "湖北省" in page.title()
     first = search(page, "亲属关系")

@@ -1,50 +1,69 @@
-"""The pages one comes in by: home, the provinces, the search, and the nation's matters by kind."""
+"""The pages one comes in by: home, the provinces, the search."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.catalogue.model import ROOT
+from generator.catalogue.model import ROOT, strings
+from generator.site.answer import answer_of
 from generator.site.context import Site
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, PROVINCE, SEARCH, Page, speaker_of
-from generator.site.place_page import answer_groups, rows_of
-from generator.site.rows import Group, Row
-from generator.site.search_page import local_matters, search_page
-from generator.words import FILINGS, KINDS, POSITIONS, TOPICS
+from generator.site.recent import recent
+from generator.site.rows import Row
+from generator.site.search_page import search_page
+from generator.site.trail import upcoming_words
+from generator.words import KINDS, Verdict
 
 HOME = (("首页", "index.html"),)
-# Shown under the field, where the catalogue has them: the matters people ask for most.
-EXAMPLES = ("kinship", "no-criminal-record", "proof-of-life", "marital-status")
+_LATELY = 6
+
+
+@dataclass(frozen=True)
+class Featured:
+    """A matter that the editors put first."""
+
+    id: str
+    name: str
+    path: str
+    verdict: Verdict | None
 
 
 def entrance_pages(site: Site) -> Iterator[Page]:
-    """Yield home, the provinces, the search, and a page for each kind of the nation's matters."""
+    """Yield home, the provinces and the search."""
     yield _home(site)
     yield _places(site)
     yield search_page(site)
-    yield _answered(site, "certificates", "全国规定里的证明事项，按结论分。各省可能有自己的清单。")
-    yield _answered(site, "tasks", "法律、法规和中央文件要村里做、不许派给村里的事，按结论分。")
-    yield _by_word(site, "forms", "filing", FILINGS, "文件写到的、要村里填或者签的表。")
-    yield _answered(site, "mechanisms", "村里的组织、岗位和工作机制，凭什么设、要不要设。")
-    yield _answered(site, "facilities", "村级综合服务设施和别的场所，文件怎么写。")
-    yield _by_word(site, "signs", "position", POSITIONS, "门口和室内挂什么牌子，文件怎么写。")
-    yield _by_word(site, "provisions", "topic", TOPICS, "不单属于哪一件事、管一片的规定。")
+
+
+def featured(site: Site, place: str) -> tuple[Featured, ...]:
+    """Return the matters that the editors of a place put first, as the place has them."""
+    found = []
+    for item_id in strings(site.place(place).data.get("featured")):
+        item, page = site.directories[place].items.get(item_id), site.item_page(place, item_id)
+        if item and page:
+            found.append(Featured(item_id, item.name, page[1], answer_of(item)))
+    return tuple(found)
 
 
 def _home(site: Site) -> Page:
     """Return the home page."""
     directory = site.directories[ROOT]
-    examples = [
-        item for item in map(directory.items.get, (f"certificates/{slug}" for slug in EXAMPLES)) if item
-    ]
-    examples = examples or list(directory.of_kind("certificates")[:4])
+    places = [place.path for place in site.places()]
     context: dict[str, object] = {
-        "examples": rows_of(site, ROOT, examples),
+        "featured": featured(site, ROOT),
         "counts": {
             **{kind: len(directory.of_kind(kind)) for kind in KINDS},
             "sources": len(site.catalogue.sources),
         },
         "provinces": [
             Row(place.name, page_path(place.path), kind=place.path) for place in site.catalogue.provinces()
+        ],
+        "recent": recent(site, places, _LATELY),
+        "upcoming": [
+            (site.item_name(place, step.item), upcoming_words(site, step))
+            for place in places
+            for step in site.directories[place].upcoming
+            if step.step.place == place
         ],
     }
     return Page(
@@ -76,27 +95,3 @@ def _collected(site: Site, place: str) -> str:
     return "，".join(said)
 
 
-def _kind_page(site: Site, kind: str, lead: str, groups: tuple[Group, ...]) -> Page:
-    """Return the page of a kind of the nation's matters."""
-    elsewhere = [Row(name, path, kind=words) for words, name, path in local_matters(site, kind)]
-    return Page(
-        f"{ROOT}/{kind}/index.html", f"全国{KINDS[kind]}", lead, "kind.html", speaker_of(site, site.place(ROOT)),
-        {"heading": KINDS[kind], "lead": lead, "groups": groups, "elsewhere": elsewhere},
-        (*HOME, ("全国", page_path(ROOT))), site.directories[ROOT].changes_next,
-    )  # fmt: skip
-
-
-def _answered(site: Site, kind: str, lead: str) -> Page:
-    """Return the nation's matters of a kind by their answer."""
-    return _kind_page(site, kind, lead, answer_groups(site, ROOT, site.directories[ROOT], kind))
-
-
-def _by_word(site: Site, kind: str, field: str, table: Mapping[str, str], lead: str) -> Page:
-    """Return the nation's signs or provisions, grouped by one of their words."""
-    groups = []
-    for code, words in (*table.items(), (None, "其他")):
-        items = [i for i in site.directories[ROOT].of_kind(kind) if i.get(field) == code]
-        rows = tuple(Row(row.name, row.path) for row in rows_of(site, ROOT, items))
-        if rows:
-            groups.append(Group(None, words, rows))
-    return _kind_page(site, kind, lead, tuple(groups))

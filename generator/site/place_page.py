@@ -1,19 +1,22 @@
 """A place's page: what is collected of it, what it says itself, and its whole directory by kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.model import ROOT, Place, Source, strings
 from generator.resolve.directory import Directory, Item
-from generator.site.answer import answer_of, detail
 from generator.site.basis import quality_words
 from generator.site.context import Site
 from generator.site.data_files import data_path
 from generator.site.evidence import list_view
 from generator.site.figures import figures_of, proposals_of
+from generator.site.home_pages import featured
 from generator.site.links import page_path
+from generator.site.must_not import must_not_path
 from generator.site.page import FRESHNESS, SEARCH, Page, speaker_of
-from generator.site.rows import Group, Row
+from generator.site.place_kinds import kind_views
+from generator.site.recent import recent
+from generator.site.rows import Row
 from generator.site.trail import (
     SourceLink,
     history_of,
@@ -24,14 +27,12 @@ from generator.site.trail import (
 from generator.words import (
     ENDINGS,
     KINDS,
-    REQUIREMENTS,
     SOURCE_KINDS,
-    TASK_VERDICTS,
     UNCOLLECTED,
-    VERDICT_ORDER,
-    Verdict,
     since_words,
 )
+
+_LATELY = 8
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,11 @@ def place_page(site: Site, place: Place) -> Page:
         "lists": [list_view(site, entry) for entry in site.lists_of(place.path)],
         "own": list(_own(site, place, directory)) if place.path != ROOT else [],
         "upcoming": list(_upcoming(site, place, directory)),
-        "groups": answer_groups(site, place.path, directory, "certificates"),
-        "kinds": [
-            (kind, KINDS[kind], answer_groups(site, place.path, directory, kind))
-            for kind in ("tasks", "mechanisms", "facilities")
-        ],
-        "plain": [
-            (kind, KINDS[kind], rows_of(site, place.path, directory.of_kind(kind)))
-            for kind in ("forms", "signs", "provisions")
-        ],
+        "kinds": kind_views(site, place.path, directory),
+        "featured": featured(site, place.path),
+        "recent": recent(site, [place.path], _LATELY),
+        "must_not": must_not_path(site, place.path),
+        "prints": _prints(site, place),
         "figures": figures_of(site, place.path),
         "proposals": proposals_of(site, place.path),
         "missing": sorted(directory.missing),
@@ -86,35 +83,15 @@ def place_page(site: Site, place: Place) -> Page:
     )
 
 
-def answer_groups(site: Site, place: str, directory: Directory, kind: str) -> tuple[Group, ...]:
-    """Return the matters of a kind grouped by the words of their answer, in the order of its shapes."""
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for item in directory.of_kind(kind):
-        answer, page = answer_of(item), site.item_page(place, item.id)
-        if page and answer is not None:
-            whose = "本地" if page[0] == place != ROOT and kind != "certificates" else ""
-            groups.setdefault((answer.key, answer.words), []).append(Row(item.name, page[1], whose))
-    ordered = sorted(groups.items(), key=lambda pair: _rank(kind, *pair[0]))
-    return tuple(Group(Verdict(key, words), words, tuple(rows)) for (key, words), rows in ordered)
-
-
-def _rank(kind: str, key: str, words: str) -> tuple[int, int]:
-    """Return where a group stands: certificates by their shape, the others by the order of their words."""
-    if kind == "certificates":
-        return VERDICT_ORDER.index(key), len(words)
-    table = list((TASK_VERDICTS if kind == "tasks" else REQUIREMENTS).values())
-    return table.index(words) if words in table else len(table), 0
-
-
-def rows_of(site: Site, place: str, items: Iterable[Item]) -> tuple[Row, ...]:
-    """Return matters without an answer of their own; a place below the nation marks those that are its own."""
-    rows = []
-    for item in items:
-        page = site.item_page(place, item.id)
-        if page is not None:
-            whose = "本地" if page[0] == place != ROOT else ""
-            rows.append(Row(item.name, page[1], "；".join(filter(None, (detail(item), whose)))))
-    return tuple(rows)
+def _prints(site: Site, place: Place) -> list[tuple[str, str]]:
+    """Return (label, path) of every file to print that a place makes itself."""
+    return [
+        (f"{site.item_name(place.path, item_id)}：{label}", path)
+        for (where, item_id), files in sorted(site.printed.items())
+        if where == place.path
+        for label, path in files.items()
+        if path.endswith(".pdf")
+    ]
 
 
 def source_row(source: Source) -> SourceRow:

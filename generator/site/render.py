@@ -16,6 +16,8 @@ from generator.site.context import Printed, Site
 from generator.site.data_files import data_files
 from generator.site.home_pages import entrance_pages
 from generator.site.item_pages import item_pages
+from generator.site.kind_pages import kind_pages
+from generator.site.must_not import must_not_pages
 from generator.site.page import Page, write
 from generator.site.place_page import place_page
 from generator.site.search_index import search_files
@@ -75,8 +77,10 @@ def all_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the site but the prose."""
     shared: Shared = {}
     yield from entrance_pages(site)
+    yield from kind_pages(site)
     for place in site.places():
         yield place_page(site, place)
+        yield from must_not_pages(site, place)
         yield from item_pages(site, place, shared)
     yield sources_page(site)
     yield register_page(site)

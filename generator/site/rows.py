@@ -22,3 +22,4 @@ class Group:
     verdict: Verdict | None
     heading: str
     rows: tuple[Row, ...]
+    code: str = ""

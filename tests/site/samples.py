@@ -7,6 +7,7 @@ from tests.small import certificate, change
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 FILES = {
+    "national/place.yaml": "name: 全国\nlevel: nation\nformat: 2\nfeatured: [certificates/kinship]\n",
     "henan/place.yaml": 'name: 河南省\nshort: 河南\nlevel: province\ncode: "410000"\n',
     "national/sources/opinion.yaml": (
         "title: 某意见\nnumber: 某字〔2022〕1号\nkind: central_document\ncopy: reprint\nread: part\n"
@@ -50,6 +51,19 @@ FILES = {
         "basis:\n  - id: size\n    source: notice\n"
         "layouts:\n  - id: one\n    basis: [size]\n    reference: true\n    width_mm: 350\n    height_mm: 2400\n"
         "    text_colour: black\n"
+    ),
+    "national/tasks/report.yaml": (
+        "name: 报告侵害未成年人的事\nsource: law\nclause: 第十一条\nverdict: statutory\nreached_by: named\n"
+        "basis:\n  - id: law\n    source: law\n    clause: 第十一条\n"
+        "for: [village]\nsays: 发现了就报告。\ndepartment: [公安机关, 民政部门]\ntopic: 保护\n"
+    ),
+    "national/tasks/demolition.yaml": (
+        "name: 作为拆迁的责任主体\nsource: notice\nclause: 第一条\nverdict: must_not\nreached_by: explicit\n"
+        "scope: not_responsible_body\nfor: [village]\nsays: 拆迁由机关负责。\nexception: 无\ntopic: 责任\n"
+    ),
+    "hubei/tasks/land.yaml": (
+        "name: 作为征地的责任主体\nsource: local\nclause: 第二条\nverdict: must_not\nreached_by: explicit\n"
+        "scope: not_responsible_body\nfor: [village]\nsays: 征地由机关负责。\ntopic: 责任\n"
     ),
     "hubei/certificates/kinship.yaml": change(
         """\

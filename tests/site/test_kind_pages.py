@@ -1,0 +1,82 @@
+"""A kind's matters on one page, each line with what it can be chosen by; and what may not be put on a village."""
+
+import re
+
+from generator.site.context import Site
+from generator.site.groups import grouped
+from generator.site.kind_pages import Choice, Line, Section, kind_page
+from generator.site.must_not import must_not_path
+
+
+def sections(site: Site, kind: str) -> dict[str, list[str]]:
+    found = kind_page(site, kind).context["sections"]
+    assert isinstance(found, tuple)
+    return {
+        section.code: [line.slug for line in section.lines]
+        for section in found
+        if isinstance(section, Section)
+    }
+
+
+def lines(site: Site, kind: str) -> dict[str, Line]:
+    found = kind_page(site, kind).context["sections"]
+    assert isinstance(found, tuple)
+    return {line.slug: line for section in found for line in section.lines}
+
+
+def choices(site: Site, kind: str) -> dict[str, Choice]:
+    found = kind_page(site, kind).context["choices"]
+    assert isinstance(found, tuple)
+    return {choice.key: choice for choice in found}
+
+
+def test_certificates_stand_by_their_answer_in_the_order_of_the_answers(site: Site) -> None:
+    assert sections(site, "certificates") == {
+        "may_issue": ["adoption"], "depends": ["mixed"], "must_not": ["kinship", "receipt"], "inferred": ["pets"],
+        "unknown": ["silent"],
+    }  # fmt: skip
+
+
+def test_tasks_stand_by_their_verdict(site: Site) -> None:
+    assert sections(site, "tasks") == {"statutory": ["report"], "must_not": ["demolition", "land"]}
+
+
+def test_a_line_has_its_offices_laws_and_places(site: Site) -> None:
+    report = lines(site, "tasks")["report"]
+    assert (report.offices, report.laws, report.places) == (("公安机关", "民政部门"), ("national/law",), ())
+    local = lines(site, "tasks")["land"]
+    assert (local.whose, local.path) == ("湖北", "hubei/tasks/land/index.html")
+    assert lines(site, "certificates")["kinship"].places == ("hubei",)
+
+
+def test_a_choice_offers_what_lines_have(site: Site) -> None:
+    assert choices(site, "tasks")["v"].options == (("statutory", "依法应当做"), ("must_not", "不得承担"))
+    assert choices(site, "tasks")["d"].options == (("公安机关", "公安机关"), ("民政部门", "民政部门"))
+    # One law, one place: nothing to choose.
+    assert set(choices(site, "tasks")) == {"v", "d"}
+
+
+def test_the_words_of_each_group_come_from_the_schema(site: Site) -> None:
+    groups = grouped("signs", site.directories["national"].of_kind("signs"))
+    assert [(group.code, group.heading, group.verdict) for group in groups] == [("outside", "外部", None)]
+
+
+def test_a_kind_without_matters_says_so(files: dict[str, bytes]) -> None:
+    assert "没有收集到设施。" in files["national/facilities/index.html"].decode()
+
+
+def test_what_may_not_be_put_on_a_village_is_one_page(files: dict[str, bytes]) -> None:
+    page = re.sub(r"<[^>]+>|\s", "", files["national/must-not/index.html"].decode())
+    assert "不得派给村里的事全国，1项" in page
+    assert (
+        "不作责任主体1项" in page
+        and "作为拆迁的责任主体（村）拆迁由机关负责。例外：无《某通知》第一条" in page
+    )
+
+
+def test_a_place_that_refuses_more_has_its_own_page(site: Site, files: dict[str, bytes]) -> None:
+    page = re.sub(r"<[^>]+>|\s", "", files["hubei/must-not/index.html"].decode())
+    assert "湖北省，2项" in page
+    assert must_not_path(site, "henan") == "national/must-not/index.html"
+    assert must_not_path(site, "hubei/shiyan") == "hubei/must-not/index.html"
+    assert "henan/must-not/index.html" not in files
