@@ -93,5 +93,3 @@ def _collected(site: Site, place: str) -> str:
     said += [f"本地文件{sources}份"] if sources else []
     said += [f"本地写到的事项{own}项"] if own else []
     return "，".join(said)
-
-

@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.catalogue.model import ROOT, Place
+from generator.catalogue.model import ROOT, Place, strings
 from generator.reading.document import Json
 from generator.site.context import Site, short_name
-from generator.site.home_pages import EXAMPLES
 from generator.site.page import fragment
 from generator.site.search_entries import (
     OTHER_KINDS,
@@ -39,7 +38,7 @@ def search_index(site: Site) -> str:
     """Return the script of the matters."""
     chosen = places_to_choose(site)
     entries = [entry for entry in matters(site) if _met_first(entry, chosen)]
-    return matters_script(entries, chosen, [f"certificates/{slug}" for slug in EXAMPLES])
+    return matters_script(entries, chosen, list(strings(site.place(ROOT).data.get("featured"))))
 
 
 def matters_script(entries: list[Entry], places: Iterable[Place], common: list[Json]) -> str:
