@@ -94,6 +94,8 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
                     "S104", where, key=key, value=value, allowed="、".join(allowed), **guess(value, allowed)
                 )
         case "pattern":
+            if isinstance(document.get(path), dict):  # the name of a key (`propertyNames`)
+                where = document.key_at((*path, str(instance)))
             yield finding("S105", where, key=key, value=instance, description=description)
         case "maxLength":
             yield finding("S106", where, key=key, length=len(instance), limit=wanted)
