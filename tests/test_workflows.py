@@ -120,7 +120,9 @@ def test_the_steps_of_github_check_tell_and_build(submission: Path, tmp_path: Pa
     assert "湖北省（catalog/hubei），1 个文件" in told and "动了其他文件、程序：关系到所有地方" in told
     assert "| 证明 certificates/proof 入学证明 | 新列 |" in told
     assert (tmp_path / "preview/hubei/certificates/proof/index.html").is_file()
-    assert [path.name for path in (submission / ".cache").rglob("*.json")] == ["x.json"]  # no place for a cache
+    assert [path.name for path in (submission / ".cache").rglob("*.json")] == [
+        "x.json"
+    ]  # no place for a cache
     assert not Path("/tmp/qingdan-evil").exists()
 
 

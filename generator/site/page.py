@@ -14,6 +14,7 @@ from generator.dates import chinese
 from generator.resources import resource
 from generator.site.context import Site
 from generator.site.links import depth_of
+from generator.site.office import imprint, labels, office_of
 from generator.site.shells import NAVIGATION, Shells, fill
 from generator.site.trail import UNCERTAIN
 from generator.words import SPEAKER, UNSTATED, UNVERIFIED
@@ -75,6 +76,7 @@ def write(site: Site, shells: Shells, page: Page) -> bytes:
             "crumbs": page.crumbs,
             "navigation": NAVIGATION,
             "speaker": page.speaker,
+            "imprint": imprint(site, page.folder),
             "gaps": site.gaps,
             "on": chinese(site.on.isoformat()),
             "changes_next": after.isoformat() if after else "",
@@ -85,17 +87,20 @@ def write(site: Site, shells: Shells, page: Page) -> bytes:
         Markup('<script src="{}assets/{}" defer></script>').format("../" * depth, name)
         for name in page.scripts
     )
+    column = page.crumbs[-1][0] if page.crumbs else ""
     return fill(
-        shells.pages[depth], title=page.title, description=page.description, content=content, scripts=scripts
+        shells.pages[depth],
+        title=page.title,
+        description=page.description,
+        head=labels(site, page.folder, page.title, column),
+        content=content,
+        scripts=scripts,
     ).encode()
 
 
 def speaker_of(site: Site, place: Place) -> str:
     """Say who speaks: this site, unless an office has adopted the place's directory by a recorded document."""
-    publisher = place.data.get("publisher")
-    if isinstance(publisher, dict):
-        source = site.source_of(publisher.get("adopted_by"), place.path)
-        if source is not None:
-            office = publisher.get("office")
-            return f"由{office}发布（{source.cited}）；内容为摘要，以原文和办理机关答复为准"
-    return SPEAKER
+    office = office_of(site, place)
+    if office is None:
+        return SPEAKER
+    return f"由{office.name}发布（{office.adopted_by.cited}）；内容为摘要，以原文和办理机关答复为准"

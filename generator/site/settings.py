@@ -10,16 +10,28 @@ from generator.site.links import safe_href
 class Settings:
     """The site's own addresses, empty where none is set: then no code, canonical or report link is made.
 
-    `site_url` ends in a slash. `report_url` may hold `{path}`, which stands for the page reported.
+    `site_url` ends in a slash. `report_url` may hold `{path}`, which stands for the page reported. The last four are
+    shown only where a recorded office publishes (`office.py`): its 网站标识码, ICP number and 找错 page.
     """
 
     site_url: str = ""
     report_url: str = ""
+    site_name: str = ""
+    site_id_code: str = ""
+    icp: str = ""
+    find_errors_url: str = ""
 
 
 def settings_of(config: Mapping[str, object]) -> Settings:
     """Read the settings from mkdocs' configuration; an address that may not be linked is none."""
     extra = config.get("extra")
-    report = extra.get("report_url") if isinstance(extra, Mapping) else None
+    told = extra if isinstance(extra, Mapping) else {}
     address = safe_href(config.get("site_url")) or ""
-    return Settings(address.rstrip("/") + "/" if address else "", safe_href(report) or "")
+    return Settings(
+        site_url=address.rstrip("/") + "/" if address else "",
+        report_url=safe_href(told.get("report_url")) or "",
+        site_name=str(config.get("site_name") or ""),
+        site_id_code=str(told.get("site_id_code") or ""),
+        icp=str(told.get("icp") or ""),
+        find_errors_url=safe_href(told.get("find_errors_url")) or "",
+    )

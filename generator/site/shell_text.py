@@ -11,6 +11,7 @@ class Slot(StrEnum):
 
     TITLE = "@@qingdan-title@@"
     DESCRIPTION = "@@qingdan-description@@"
+    HEAD = "@@qingdan-head@@"
     CONTENT = "@@qingdan-content@@"
     SCRIPTS = "@@qingdan-scripts@@"
 
@@ -51,7 +52,7 @@ def as_shell(html: str) -> str:
     """Make a stub's page a shell: cleaned, without the space that templates leave, with slots for a page."""
     html = without_blanks(clean(html))
     html = html.replace(f"<h1>{Slot.CONTENT}</h1>", str(Slot.CONTENT))
-    return html.replace("</body>", f"{Slot.SCRIPTS}</body>")
+    return html.replace("</head>", f"{Slot.HEAD}</head>").replace("</body>", f"{Slot.SCRIPTS}</body>")
 
 
 def without_blanks(html: str) -> str:

@@ -45,11 +45,12 @@ class Shells:
     settings: Settings = field(default=Settings())
 
 
-def fill(shell: str, *, title: str, description: str, content: Markup, scripts: Markup) -> str:
-    """Put a page into a shell. Title and description are escaped here; content and scripts are ready HTML."""
+def fill(shell: str, *, title: str, description: str, head: Markup, content: Markup, scripts: Markup) -> str:
+    """Put a page into a shell. Title and description are escaped here; the rest is ready HTML."""
     values = {
         Slot.TITLE: escape(title),
         Slot.DESCRIPTION: escape(description),
+        Slot.HEAD: str(head),
         Slot.CONTENT: str(content),
         Slot.SCRIPTS: str(scripts),
     }

@@ -42,6 +42,7 @@ def test_filling_escapes_and_does_not_fill_twice() -> None:
         shell,
         title='"><script>@@qingdan-content@@',
         description="",
+        head=Markup(""),
         content=Markup("<p>x"),
         scripts=Markup("<s>"),
     )
