@@ -97,8 +97,14 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
             if isinstance(document.get(path), dict):  # the name of a key (`propertyNames`)
                 where = document.key_at((*path, str(instance)))
             yield finding("S105", where, key=key, value=instance, description=description)
-        case "maxLength":
-            yield finding("S106", where, key=key, length=len(instance), limit=wanted)
+        case "maxLength" | "maxItems":
+            yield finding(
+                "S106" if isinstance(instance, str) else "S116",
+                where,
+                key=key,
+                length=len(instance),
+                limit=wanted,
+            )
         case "minimum" | "maximum" | "exclusiveMinimum":
             yield finding("S107", where, key=key, value=instance)
         case "minLength" | "minItems" | "minProperties":

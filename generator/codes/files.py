@@ -74,5 +74,7 @@ FILES: dict[str, Code] = {
     "S113": Code(E, "目录格式 {value} 比本程序旧", "运行 qingdan migrate 升级（注释会保留）",
                  "catalogue format {value} is older than this program", "run qingdan migrate; comments are kept"),
     "S114": Code(E, "{keys} 至少要写一个", "补上文件写到的那一个", "one of {keys} is needed", "add what the document gives"),
+    "S116": Code(E, "“{key}”有 {length} 条，最多 {limit} 条", "核对是不是重复；一件事的变动没有这么多",
+                 "{key} has {length} entries, at most {limit}", "look for repetitions"),
     "S115": Code(E, "新增的“{entry}”缺少“{key}”", "补上这个字段", "the new entry {entry} lacks {key}", "add it"),
 }  # fmt: skip

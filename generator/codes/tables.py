@@ -50,5 +50,7 @@ TABLES: dict[str, Code] = {
     "W130": Code(E, "两列都叫“{title}”", "改掉一个", "two columns are called {title}", "rename one"),
     "W131": Code(E, "缺少列“{title}”", "在第一行补上这一列；表头上面不写标题", "the column {title} is missing", "add it; nothing stands above the header"),
     "W132": Code(E, "这一格上面没有表头", "写上表头，或者删掉这一格", "a cell below no title", "give it a title or delete it"),
+    "W134": Code(E, "要改的地方超过 {limit} 处，这里以后的没有列出", "先改前面的，再检查一遍",
+                 "more than {limit} findings; those after this are not listed", "mend the first ones and look again"),
     "W133": Code(E, "这一行没有“{title}”", "写上，或者删掉这一行", "the row has no {title}", "fill it in or delete the row"),
 }  # fmt: skip

@@ -97,13 +97,13 @@ def _cells(sheet: Sheet, number: int, fields: list[tuple[str, Position]], file: 
             raise UnreadableError(_too_much(where))
         text = content.strip(" \t\n\u3000\xa0")
         if _SPOILT.fullmatch(text) and int(re.split("[eE]", text)[1]) >= LONG_NUMBER - 1:
-            sheet.findings.append(finding("W116", where, value=text))
+            sheet.tell(finding("W116", where, value=text))
         if text:
             cells[column] = Cell(text, "text", where)
     # A spreadsheet writes every row with as many commas as the header; fewer are a row cut short.
     header = next(iter(sheet.rows.values()), {})
     if len(fields) < max(header, default=0):
-        sheet.findings.append(finding("W125", Position(file, fields[0][1].line), have=len(fields)))
+        sheet.tell(finding("W125", Position(file, fields[0][1].line), have=len(fields)))
     return cells
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from posixpath import normpath
@@ -29,7 +30,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, OSError, EOFError):
+        except (
+            zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError, OSError, EOFError,
+        ):  # fmt: skip
             raise self.damaged("压缩包不完整", "the archive is not whole") from None
         self._check(entries)
         self.parts = {entry.filename: entry for entry in entries}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.codes import finding
@@ -9,7 +10,7 @@ from generator.findings import Finding, Position, in_order
 from generator.reading.text import flaws, printable
 from generator.tables.csv import read_csv
 from generator.tables.package import not_a_workbook
-from generator.tables.table import MAX_FILE, MAX_TEXT, Cell, Row, Sheet, Table, UnreadableError
+from generator.tables.table import MAX_FILE, MAX_FINDINGS, MAX_TEXT, Cell, Row, Sheet, Table, UnreadableError
 from generator.tables.xlsx import read_workbook
 
 # What a spreadsheet runs when the text comes back to it; a lone or listing dash and signed numbers are text.
@@ -31,14 +32,23 @@ def read_table(
     except UnreadableError as error:
         return Table(file, findings=(error.found,))
     if len(found.rows) < 2:  # a header alone lists nothing
-        found.findings.append(finding("W126", Position(file)))
+        found.tell(finding("W126", Position(file)))
     if not found.rows:
-        return Table(file, findings=in_order(found.findings))
-    findings = [*found.findings, *(f for row in found.rows.values() for c in row.values() for f in _text(c))]
+        return Table(file, findings=_told(found))
     header, *rows = found.rows.items()
     titles, more = _titles(header[1], [cells for _, cells in rows], columns)
-    findings += more
-    return Table(file, tuple(titles.values()), tuple(_row(*row, titles) for row in rows), in_order(findings))
+    flawed = (flaw for cells in found.rows.values() for cell in cells.values() for flaw in _text(cell))
+    for one in chain(more, islice(flawed, MAX_FINDINGS + 1)):
+        found.tell(one)
+    return Table(file, tuple(titles.values()), tuple(_row(*row, titles) for row in rows), _told(found))
+
+
+def _told(found: Sheet) -> tuple[Finding, ...]:
+    """Return the findings in order; where there are too many, the first of them and that there are more."""
+    listed = in_order(found.findings)
+    if len(listed) <= MAX_FINDINGS:
+        return listed
+    return (*listed[:MAX_FINDINGS], finding("W134", listed[MAX_FINDINGS].position, limit=MAX_FINDINGS))
 
 
 def _read(path: Path, file: str, sheet: str | None, encoding: str | None) -> Sheet:

@@ -14,6 +14,7 @@ MAX_DEPTH = 32  # of XML elements
 MAX_ROWS = 5_000
 MAX_COLUMNS = 100
 MAX_CELLS = 50_000
+MAX_FINDINGS = 1_000  # of one table; more help nobody, and would fill the memory
 MAX_TEXT = 2_000  # characters of one cell
 
 Kind = Literal["text", "number", "date", "boolean"]
@@ -67,6 +68,11 @@ class Sheet:
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     filled: int = 0
+
+    def tell(self, found: Finding) -> None:
+        """Add a finding, up to one more than are told."""
+        if len(self.findings) <= MAX_FINDINGS:
+            self.findings.append(found)
 
 
 class UnreadableError(Exception):

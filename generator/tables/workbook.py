@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from generator.reading.text import printable
 from generator.tables.numbers import Shown, shown
 from generator.tables.package import Package, target
 from generator.tables.xml import Attributes, Parts
+
+MAX_NAME = 31  # characters of a tab's name, in every spreadsheet
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def open_workbook(package: Package, parts: Parts) -> Workbook:
     folder, _, name = main[0].rpartition("/")
     links = _links(parts, f"{folder}/_rels/{name}.rels".removeprefix("/"), main[0])
     sheets = tuple(
-        SheetPart(title, links.by_id[link][1], hidden)
+        SheetPart(printable(title[:MAX_NAME]), links.by_id[link][1], hidden)
         for title, link, hidden in book.sheets
         if link in links.by_id and links.by_id[link][0] == "worksheet"
     )

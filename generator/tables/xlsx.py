@@ -21,6 +21,7 @@ from generator.tables.workbook import SheetPart, Workbook, open_workbook
 from generator.tables.xml import Attributes, Parts
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_RANGE = re.compile(rf"{_REFERENCE.pattern}(?::{_REFERENCE.pattern})?")
 _BESIDE = re.compile(r"xl/(comments|threadedComments|media/|charts/)")
 _FILLED = re.compile(rb"<(\w+:)?[vt][\s>]")
 
@@ -39,11 +40,11 @@ def read_workbook(data: bytes, file: str, name: str | None) -> Sheet:
     for other in book.sheets:
         if other is not chosen and _FILLED.search(package.read(other.part)):
             code = "W119" if other.hidden else "W118"
-            reader.sheet.findings.append(
+            reader.sheet.tell(
                 finding(code, Position(file, cell=other.name), name=other.name, read=chosen.name)
             )
     if any(_BESIDE.match(part) for part in package.parts):
-        reader.sheet.findings.append(finding("W120", Position(file)))
+        reader.sheet.tell(finding("W120", Position(file)))
     return reader.sheet
 
 
@@ -113,7 +114,7 @@ class _SheetReader:
     def _end_cell(self) -> None:
         text, kind, found = self._read()
         if found is not None:
-            self.sheet.findings.append(found)
+            self.sheet.tell(found)
         text = text.strip()
         if not text:
             return
@@ -123,7 +124,7 @@ class _SheetReader:
             what_en = f"{MAX_ROWS} rows, {MAX_COLUMNS} columns, {MAX_CELLS} cells"
             raise UnreadableError(finding("W110", self.here(), what=limits, what_en=what_en))
         if self._hidden_row and self._row not in self.sheet.rows:
-            self.sheet.findings.append(finding("W121", self.here(), what="行", what_en="row"))
+            self.sheet.tell(finding("W121", self.here(), what="行", what_en="row"))
         self.sheet.rows.setdefault(self._row, {})[self._column] = Cell(text, kind, self.here())
 
     def _read(self) -> tuple[str, Kind, Finding | None]:
@@ -158,16 +159,18 @@ class _SheetReader:
         return number, "number", None
 
     def _merged(self, reference: str) -> None:
-        first = _REFERENCE.match(reference)
-        row, column = (int(first[2]), _column(first[1])) if first else (1, 1)
+        first = _RANGE.fullmatch(reference)
+        if first is None:
+            raise self._package.damaged("合并的范围写错了", "a merged range is wrong", self.here())
+        row, column = int(first[2]), _column(first[1])
         cell = f"{self._part.name}!{reference}"
-        self.sheet.findings.append(finding("W122", Position(self._package.file, row, column, cell=cell)))
+        self.sheet.tell(finding("W122", Position(self._package.file, row, column, cell=cell)))
 
     def _hidden_columns(self, first: str) -> None:
         column = int(first) if re.fullmatch(r"[1-9][0-9]{0,4}", first) else 1
         if column <= MAX_COLUMNS:
             at = Position(self._package.file, 1, column, cell=f"{self._part.name}!{letters(column)}")
-            self.sheet.findings.append(finding("W121", at, what="列", what_en="column"))
+            self.sheet.tell(finding("W121", at, what="列", what_en="column"))
 
 
 def _column(name: str) -> int:

@@ -28,6 +28,10 @@ def _cell(xml: str, *, row: int = 2, **changed: str | bytes) -> bytes:
     return workbook(f'{_HEAD}<row r="{row}">{xml}</row>', **changed)
 
 
+def _cells_of(inner: str) -> str:
+    return f'{_HEAD}<row r="2"><c r="B2">{inner}</c></row>'
+
+
 def _text(text: str) -> bytes:
     return workbook(rows_of([COLUMNS, ("甲", text)]))
 
@@ -227,6 +231,27 @@ def _cells() -> Iterator[tuple[str, bytes, str]]:
         "all merged",
         workbook(GOOD, after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
         "1:1(事项!A1:XFD1048576) W122",
+    )
+    ranges = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(2, 200_000))
+    every = [f"{n}:1(事项!A{n}:B{n}) W122" for n in range(2, 1_002)]
+    yield (
+        "200,000 ranges",
+        workbook(GOOD, after=f"<mergeCells>{ranges}</mergeCells>"),
+        ", ".join([*every, "1002:1(事项!A1002:B1002) W134"]),
+    )
+    formulas = "".join(f'<row r="{n}"><c r="A{n}"><f>1</f><v>1</v></c></row>' for n in range(2, 5_000))
+    told = [f"{n}:1(事项!A{n}) W113" for n in range(2, 1_002)]
+    yield "formulas all over", workbook(_HEAD + formulas), ", ".join([*told, "1002:1(事项!A1002) W134"])
+    yield (
+        "a range that is none",
+        workbook(GOOD, after='<mergeCells><mergeCell ref="\u202ex"/></mergeCells>'),
+        "2:2(事项!B2) W102",
+    )
+    yield "a tab with a long name", packed(parts_of({"甲" * 1_000_000: sheet(_HEAD)})), "1:1 W126"
+    yield (
+        "a tab that turns the line",
+        packed(parts_of({"\u202e": sheet(_cells_of("<f>1</f><v>1</v>"))})),
+        "2:2(\\u202e!B2) W113",
     )
     yield "hidden row", workbook(GOOD.replace('<row r="2"', '<row hidden="1" r="2"')), "2:1(事项!A2) W121"
     yield (

@@ -118,6 +118,7 @@ _SIZES = [
     ("a long key", BASE_ITEM + '"' + "k" * 100_000 + '": 1\n', "11:1 Y103"), ("blank lines", "\n" * 250_000, "1:1 Y105"),
     ("percent signs", "%" + "a" * 250_000, "1:1 Y106"), ("directives", "%a\n" * 80_000, "1:1 Y106"),
     ("braces", "{" * 200_000, "1:2 Y112"), ("a long tag", "!" + "a" * 250_000, "1:1 Y109"), ("a long anchor", "&" + "a" * 250_000, "1:1 Y108"),
+    ("changes", "adjusts: national\nchanges:\n" + '  - {source: notice, from: "2021", set: {name: x}}\n' * 1_500, "3:3 S116"),
     ("many unknown keys", BASE_ITEM + "".join(f"k{n}: 1\n" for n in range(300)), ", ".join(f"{n + 11}:1 S102" for n in range(300))),
 ]  # fmt: skip
 _SCALARS = [

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,19 @@ def test_columns_that_must_be_there(tmp_path: Path) -> None:
     file.write_text("名 称\n甲\n", "utf-8")
     table = read_table(file, ["名称", "依据"])
     assert told(table, tmp_path) == ["t.csv:1:1(A1) W129", "t.csv:1:1(A1) W131"]
+
+
+def test_only_a_regular_file_of_fair_size_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "folder.xlsx").mkdir()
+    with (tmp_path / "huge.csv").open("wb") as stream:
+        stream.truncate(5 * 1024**3)
+    (tmp_path / "\u202evsc.csv").write_text("名称\n甲\n", "utf-8")
+    codes = {
+        name: [f.code for f in read_table(tmp_path / name).findings]
+        for name in ("pipe.csv", "folder.xlsx", "huge.csv", "x" * 300, "\u202evsc.csv")
+    }
+    assert codes == {
+        "pipe.csv": ["X105"], "folder.xlsx": ["X105"], "huge.csv": ["W101"], "x" * 300: ["X107"], "\u202evsc.csv": [],
+    }  # fmt: skip
+    assert str(read_table(tmp_path / "\u202evsc.csv").rows[0].position).endswith("\\u202evsc.csv:2:1(A2)")
