@@ -1,14 +1,16 @@
 """A catalogue without its broken files (FOLD F45): what they would say is marked as left out, never as unsaid."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.catalogue.model import Catalogue
+from generator.reading.document import Document
 
 
 def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalogue:
     """Return the catalogue without the files in `broken` (names that start with `label`).
 
-    A place whose place.yaml is broken goes with all that stands in it.
+    A place whose place.yaml is broken goes with all that stands in it: those files are left out too.
     """
     gone = {p.path for p in catalogue.places.values() if p.document.file in broken}
     places = {path: p for path, p in catalogue.places.items() if not _inside(path, gone, catalogue)}
@@ -16,7 +18,8 @@ def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalog
         name: {path: f for path, f in files.items() if path in places and f.document.file not in broken}
         for name, files in catalogue.items.items()
     }
-    names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken)
+    inside = frozenset(document.file for place, document in _files(catalogue) if place not in places)
+    names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken | inside)
     return replace(
         catalogue,
         places=places,
@@ -33,6 +36,14 @@ def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalog
         ),
         left_out=catalogue.left_out | names,
     )
+
+
+def _files(catalogue: Catalogue) -> Iterator[tuple[str, Document]]:
+    """Yield (place, file) of every file."""
+    yield from ((place.path, place.document) for place in catalogue.places.values())
+    yield from ((source.place, source.document) for source in catalogue.sources.values())
+    yield from ((f.place, f.document) for files in catalogue.items.values() for f in files.values())
+    yield from ((r.place, r.document) for found in catalogue.records.values() for r in found.values())
 
 
 def _inside(path: str, gone: set[str], catalogue: Catalogue) -> bool:

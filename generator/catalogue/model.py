@@ -178,11 +178,9 @@ class Catalogue:
         return any(name == tail or name.endswith(f"/{tail}") for name in self.left_out)
 
     def lacks_source(self, reference: object, place: str) -> bool:
-        """Tell whether the source that `reference` means in a file of `place` was left out, or its place was."""
+        """Tell whether the source that `reference` means in a file of `place` was left out."""
         holder, _, slug = source_id(str(reference), place).rpartition("/")
-        parts = holder.split("/")
-        homes = {"/".join([*parts[:count], "place"]) for count in range(1, len(parts) + 1)}
-        return not self.left_out.isdisjoint({f"{holder}/sources/{slug}", *homes})
+        return f"{holder}/sources/{slug}" in self.left_out
 
     def chain(self, place: str, on: date | None = None) -> tuple[str, ...]:
         """Return the places from the root down to `place`; on a day, under the parent it has then (F33)."""

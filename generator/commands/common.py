@@ -82,7 +82,7 @@ def known_place(catalogue: Catalogue, place: str) -> str:
         name for name in catalogue.left_out if name.endswith("/place") and f"{place}/".startswith(name[:-5])
     ]
     if place not in catalogue.places and broken:
-        raise click.UsageError(f"{place} 暂缺：{broken[0]}.yaml 有错误（见 qingdan check）")
+        raise click.UsageError(f"{place} 暂缺：{min(broken, key=len)}.yaml 有错误（见 qingdan check）")
     if place not in catalogue.places:
         known = "、".join(sorted(catalogue.places)[:5])
         raise click.UsageError(f"没有地方“{place}”；可以写：{known}…")
