@@ -63,3 +63,11 @@ def test_an_error_is_never_quiet(tmp_path: Path) -> None:
     found = checked(tmp_path, {"national/certificates/a.yaml": wrong + entry("X108")})
     assert not any(f.quiet for f in found.findings)
     assert {f.code for f in found.findings} >= {"X108", "X132"}
+
+
+def test_an_acceptance_is_not_called_needless_while_a_file_is_left_out(tmp_path: Path) -> None:
+    files = {
+        "national/certificates/a.yaml": certificate() + entry("B106"),
+        "national/sources/x.yaml": "title: [\n",
+    }
+    assert told(checked(tmp_path, files)) == ["national/sources/x.yaml:2:1 Y103 error"]
