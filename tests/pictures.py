@@ -1,4 +1,4 @@
-"""Draw the README's picture (`make pictures`, after `make site`); with a folder, shots of many pages to look at."""
+"""Draw the pictures of README and guides (`make pictures`, after `make site`); with a folder, shots to look at."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,16 @@ from pathlib import Path
 from tests.browser import launched
 
 ROOT = Path(__file__).parents[1]
+# Those that docs/ shows: a phone's screen each.
+GUIDE = {
+    "ask-home": ("index.html", 360, 700, {}),
+    "ask-item": ("hubei/certificates/kinship/index.html", 360, 700, {}),
+    "card": ("national/certificates/proof-of-life/card/index.html", 360, 760, {}),
+    "must-not": ("national/must-not/index.html", 360, 700, {}),
+    "sign-page": ("national/signs/villagers-committee/index.html#layouts", 360, 700, {}),
+}
 SHOTS = {
+    **GUIDE,
     "home": ("index.html", 1100, 700, {}),
     "item-phone": ("hubei/certificates/kinship/index.html", 360, 740, {}),
     "province": ("hubei/index.html", 1100, 900, {}),
@@ -36,7 +45,7 @@ def main(folder: Path, names: tuple[str, ...]) -> None:
                 viewport={"width": width, "height": height}, locale="zh-CN", **options
             )
             page = context.new_page()
-            page.goto((ROOT / "site" / path).as_uri())
+            page.goto(f"{(ROOT / 'site').as_uri()}/{path}")
             if name == "home":
                 page.locator("input[name=q]").first.fill("亲属")
                 page.locator(".qd-results a").first.wait_for()
@@ -48,4 +57,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         main(Path(sys.argv[1]), tuple(SHOTS))
     else:
-        main(ROOT / "docs" / "pictures", ("home",))
+        main(ROOT / "docs" / "pictures", ("home", *GUIDE))

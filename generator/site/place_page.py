@@ -1,9 +1,10 @@
 """A place's page: what is collected of it, what it says itself, and its whole directory by kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.model import ROOT, Place, Source, strings
+from generator.field_words import WITHIN
 from generator.resolve.directory import Directory, Item
 from generator.site.basis import quality_words
 from generator.site.context import Site
@@ -119,15 +120,21 @@ def _own(site: Site, place: Place, directory: Directory) -> Iterator[Row]:
 
 
 def _changes(site: Site, place: Place, item: Item) -> str:
-    """Say what a place changed of a matter."""
+    """Say what a place changed of a matter: values that replace others in full, what is added or taken away by name."""
     said = []
     for step in history_of(site, item):
         if step.place == place.name:
-            fields = "；".join(
-                f"{label}：{old or '（无）'} → {new or '（去掉）'}" for label, old, new in step.changes
-            )
-            said.append(f"{step.since}，{fields or step.verb}")
+            replaced = [f"{label}：{old} → {new}" for label, old, new in step.changes if old and new]
+            added = _named(label for label, old, new in step.changes if new and not old)
+            gone = _named(label for label, old, new in step.changes if old and not new)
+            parts = [*replaced, f"写了{added}" if added else "", f"去掉{gone}" if gone else ""]
+            said.append(f"{step.since}，{'；'.join(filter(None, parts)) or step.verb}")
     return "。".join(said)
+
+
+def _named(labels: Iterable[str]) -> str:
+    """Name the fields that leaves stand in, each once: 依据（law） · 条款 stands in 依据."""
+    return "、".join(dict.fromkeys(label.partition(WITHIN)[0].partition("（")[0] for label in labels))
 
 
 def _upcoming(site: Site, place: Place, directory: Directory) -> Iterator[tuple[str, str, object]]:

@@ -138,12 +138,13 @@ def _dates(source: Source) -> Iterator[tuple[str, str]]:
 def sources_page(site: Site) -> Page:
     """Return the list of all documents, by place in official order."""
     places = sorted(site.places(), key=lambda p: (p.path != ROOT, p.code or "999999", p.path))
-    groups: list[tuple[str, list[SourceRow]]] = [
-        (place.name, [source_row(source) for source in site.sources_of(place.path)]) for place in places
+    groups: list[tuple[str, str, list[SourceRow]]] = [
+        (place.path, place.name, [source_row(source) for source in site.sources_of(place.path)])
+        for place in places
     ]
     return Page(
         "sources/index.html", "文件", "本站依据的文件，读到的是什么、读了多少。", "sources.html",
-        speaker_of(site, site.place(ROOT)), {"groups": [group for group in groups if group[1]]},
+        speaker_of(site, site.place(ROOT)), {"groups": [group for group in groups if group[2]]},
         (("首页", "index.html"),),
     )  # fmt: skip
 
