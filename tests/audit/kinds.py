@@ -31,6 +31,9 @@ def kind_of(path: str, places: frozenset[str] = frozenset()) -> str:
     folder = path.removesuffix("/index.html")
     if folder in places:
         return "province" if "/" not in folder else "place below"
+    above, _, last = folder.rpartition("/")
+    if above in places:
+        return f"{last} of a place"
     return path
 
 
