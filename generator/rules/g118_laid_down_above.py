@@ -35,9 +35,10 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         changed = [field for field in _FIELDS if field in said.touched]
         upper = fold_item(said.plan, said.file.id, said.chain[:-1], said.day).item if changed else None
-        for field in changed if upper is not None else ():
-            old = upper.get(field) if upper is not None else None
-            if old not in (None, "unstated", said.fields.get(field)):
+        if upper is None:
+            continue
+        for field in changed:
+            if upper.get(field) not in (None, "unstated", said.fields.get(field)):
                 yield finding("G118", said.at(field), name=said.name, field=field, place=said.place.name)
 
 

@@ -114,3 +114,61 @@ def test_signs_are_counted_on_the_days_of_the_place(tmp_path: Path) -> None:
 def test_stand_ins(pattern: str, wrong: str | None) -> None:
     found = _STAND_IN.search(pattern)
     assert (found.group() if found else None) == wrong
+
+
+BY_LAW = certificate("may_issue", source="law").replace(
+    "    source: law\n", "    source: law\n    clause: 第一条\n"
+)
+WITHDRAWN = (
+    'from: "2022-01-01"\nsource: local\nwithdraw: true\nwas: {cases: [{id: default, verdict: may_issue}]}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        (BY_LAW, WITHDRAWN, True),
+        (BY_LAW, WITHDRAWN + "grounds: [law_changed]\n", False),
+        (BY_LAW, WITHDRAWN + "replaced_by: [certificates/other]\n", False),
+        (certificate("may_issue"), WITHDRAWN, False),  # it rests on a department's notice alone
+    ],
+)
+def test_a_withdrawal_of_what_the_law_lays_down(tmp_path: Path, above: str, below: str, found: bool) -> None:
+    files = {
+        PROOF: above,
+        BELOW: change(below),
+        "national/certificates/other.yaml": certificate(name="乙证明"),
+    }
+    assert codes(tmp_path, files, "C126") == ([f"{BELOW}:5:15 C126"] if found else [])
+
+
+RENAMED = 'from: "2022-01-01"\nsource: local\nset: {name: 某牌%s}\nwas: {name: 甲标牌}\n'
+
+
+@pytest.mark.parametrize(
+    ("place", "more", "found"),
+    [
+        ("hubei", "", False),  # the province lays names down
+        ("hubei/shiyan", "", True),
+        ("hubei/shiyan", ", approval: {level: province, body: 某省}", False),
+        ("hubei/shiyan", ", approval: {level: city, body: 某市}", True),
+    ],
+)
+def test_a_name_of_a_sign_changed_below_the_province(
+    tmp_path: Path, place: str, more: str, found: bool
+) -> None:
+    file = f"{place}/signs/one.yaml"
+    below = change((RENAMED % more).replace("local", "hubei/local"))
+    files = {"national/signs/one.yaml": sign("甲标牌"), file: below}
+    assert codes(tmp_path, files, "G118") == ([f"{file}:5:17 G118"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "more", "found"),
+    [("notice", "", True), ("law", "", False), ("notice", "approval: {level: central, body: 某}\n", False)],
+)
+def test_a_sign_that_only_a_department_wants(tmp_path: Path, source: str, more: str, found: bool) -> None:
+    file = "national/signs/one.yaml"
+    assert codes(tmp_path, {file: sign("某标牌", source) + more}, "G120") == (
+        [f"{file}:5:8 G120"] if found else []
+    )
