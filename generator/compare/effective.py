@@ -94,7 +94,10 @@ _STATES: Mapping[str, How] = {
 def _rows(before: Directory, after: Directory) -> Iterator[Row]:
     for one in difference(before, after):
         name = _name(one.item, after) or _name(one.item, before)
-        yield _state_row(one, name, after) if not one.field else _field_row(one, name)
+        if one.how == "restated" and not one.field:
+            yield Row(one.item, "restated", before=one.told[0], after=one.told[1], name=name)
+        elif one.how in ("added", "removed", "changed"):
+            yield _state_row(one, name, after) if not one.field else _field_row(one, name)
     for item_id, item in after.items.items():
         old = before.items.get(item_id)
         if old is not None and old is not item:

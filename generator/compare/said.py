@@ -112,16 +112,18 @@ def _values(row: Row) -> str:
         return after
     if row.how in ("unset", "unannounced"):
         return before
-    return f"{before} → {after}" if row.path else ""
+    return f"{before} → {after}" if row.path or row.how == "restated" else ""
 
 
 def _value(row: Row, value: Json) -> str:
     kind = row.item.partition("/")[0]
+    if row.how == "restated":
+        return str(value or "（没有写）")
     if not row.path:
         if row.how in ("announced", "unannounced"):
             return _ACTS.get(str(value), str(value))
         return _answer(kind, value)
-    return str(value or "（没有写）") if row.how == "restated" else say(kind, row.path, value)
+    return say(kind, row.path, value)
 
 
 def _answer(kind: str, value: Json) -> str:

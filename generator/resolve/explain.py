@@ -12,6 +12,7 @@ from generator.resolve.directory import Directory, Item, TrailStep, Upcoming, Va
 from generator.resolve.editions import now_words
 from generator.resolve.export import Data, citation_of, citations_of, step_data, value_data
 from generator.resolve.fold import fold_item
+from generator.resolve.missing import REDIRECTS
 from generator.resolve.plan import plan_of
 from generator.resolve.resolve import OutsideItsTimeError, resolve
 from generator.resolve.state import trail_step
@@ -51,7 +52,8 @@ def explain(catalogue: Catalogue, place: str, item_id: str, field: str | None, o
         return replace(asked, state="no_place", said=outside.said)
     coming = tuple(u for u in directory.upcoming if _asked(u, item_id, field))
     asked = replace(asked, upcoming=coming)
-    if item_id in directory.missing:
+    unread = REDIRECTS in directory.missing and item_id not in directory.items
+    if item_id in directory.missing or unread:  # a broken redirects.yaml may be what names the id
         return replace(asked, state="missing", said="暂缺：有关文件有错误，没有读进来（见 qingdan check）")
     if item_id in directory.items:
         return _listed(catalogue, directory, asked, directory.items[item_id])

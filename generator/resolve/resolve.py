@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.catalogue.model import FOLDING_KINDS, ROOT, Catalogue, source_id
-from generator.catalogue.references import references
+from generator.catalogue.model import ROOT, Catalogue
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
 from generator.resolve.events import event_days
 from generator.resolve.fold import fold_item
+from generator.resolve.missing import missing_at
 from generator.resolve.outcome import Outcome
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import history_step
@@ -89,7 +89,7 @@ def _extend(plan: Plan, above: Directory, place: str) -> Directory:
     """Return the directory of a place from that of the place above."""
     chain = (*above.chain, place)
     spoken = sorted({*plan.by_place.get(place, ()), *_bound(plan, above, place)})
-    missing = above.missing | _missing(plan.catalogue, place)
+    missing = missing_at(plan, chain, above.missing)
     if not spoken and not _offers(above):
         return replace(above, place=place, chain=chain, missing=missing)
     items, gone, offered = dict(above.items), dict(above.withdrawn), dict(above.offered)
@@ -136,24 +136,6 @@ def _bound(plan: Plan, above: Directory, place: str) -> Iterator[str]:
     for item in plan.narrowing:
         if item in above.items and any(wider in spoken for wider in plan.wider(item)):
             yield item
-
-
-def _missing(catalogue: Catalogue, place: str) -> frozenset[str]:
-    """Return the ids of which a file of the place is left out for its errors (F45)."""
-    if not catalogue.left_out:
-        return frozenset()
-    found = set()
-    for name in catalogue.left_out:
-        holder, _, rest = name.partition(f"{place}/")
-        if holder == "" and rest.count("/") == 1 and rest.split("/")[0] in FOLDING_KINDS:
-            found.add(rest)
-    lost = {name.replace("/sources/", "/") for name in catalogue.left_out if "/sources/" in name}
-    for item, files in catalogue.items.items():
-        if place in files and lost:
-            named = references(files[place].document, files[place].kind)
-            if any(r.target == "source" and source_id(r.text, place) in lost for r in named):
-                found.add(item)
-    return frozenset(found)
 
 
 def _announced(item_id: str, steps: list[Step], on: date) -> list[Upcoming]:

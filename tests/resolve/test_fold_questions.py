@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.resolve import resolve
-from generator.resolve.difference import difference, difference_data
+from generator.resolve.difference import difference, difference_data, difference_lines
+from generator.resolve.directory import Directory
 from generator.resolve.explain import Explanation, explain, explanation_data, explanation_lines
 from generator.resolve.export import directory_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory
@@ -147,3 +148,57 @@ def test_f41_of_a_field_it_says_whether_it_is_to_come_over_or_suspended(tmp_path
     ]  # fmt: skip
     assert [one.state for one in found] == ["not_yet", "field_ended", "field_suspended"]
     assert found[2].said.startswith("“exceptions”现不适用：")
+
+
+BROKEN = "name: [\n"
+
+
+def test_f45_what_rests_on_a_broken_wider_item_is_missing(tmp_path: Path) -> None:
+    part = certificate("may_issue", "local", name="某证明（一部分）") + "narrows: certificates/it\n"
+    catalogue = checked(tmp_path, {FILE: BROKEN, "hubei/certificates/part.yaml": part, **HUNAN}).catalogue
+    assert resolve(catalogue, "hubei", DAY).missing == {ITEM, "certificates/part"}
+    assert resolve(catalogue, "hunan", DAY).missing == {ITEM}
+    assert explain(catalogue, "hubei", "certificates/part", None, DAY).state == "missing"
+
+
+def test_f45_a_broken_file_that_a_successor_carries_is_missing_there(tmp_path: Path) -> None:
+    files = {
+        "hubei/shiyan/place.yaml": 'name: 十堰市\nlevel: city\nended: {on: "2024-01-01", into: [hubei/xin]}\n',
+        "hubei/xin/place.yaml": 'name: 新市\nlevel: city\nfrom: "2024-01-01"\n'
+        "carries: [{from: hubei/shiyan, items: [certificates/it]}]\n",
+        "hubei/shiyan/certificates/it.yaml": BROKEN,
+    }  # fmt: skip
+    catalogue = checked(tmp_path, files).catalogue
+    assert resolve(catalogue, "hubei/xin", DAY).missing == {ITEM}
+    assert explain(catalogue, "hubei/xin", ITEM, None, DAY).state == "missing"
+
+
+def test_f45_what_a_broken_file_of_redirects_would_name_is_missing(tmp_path: Path) -> None:
+    catalogue = checked(tmp_path, {FILE: certificate(), "national/redirects.yaml": BROKEN}).catalogue
+    assert resolve(catalogue, "hubei", DAY).missing == {"redirects"}
+    assert explain(catalogue, "hubei", "certificates/old", None, DAY).state == "missing"
+    assert explain(catalogue, "hubei", ITEM, None, DAY).state == "listed"
+
+
+def test_f46_what_is_only_announced_or_told_otherwise_differs_too(tmp_path: Path) -> None:
+    def directory_of(name: str, text: str) -> Directory:
+        return resolve(checked(tmp_path / name, {FILE: text}).catalogue, "hubei", DAY)
+
+    plain = certificate("unknown")
+    coming = plain + 'changes:\n  - {from: "2030-01-01", source: notice, set: {name: 新名}}\n'
+    found = difference(directory_of("a", plain), directory_of("b", coming))
+    assert [(one.item, one.field, one.how) for one in found] == [(ITEM, "name", "announced")]
+    assert (
+        list(difference_lines(found, directory_of("b", coming)))[1]
+        == "  预告：自2030年1月1日起改动：name 新名"
+    )
+    back = difference(directory_of("b", coming), directory_of("a", plain))
+    assert [one.how for one in back] == ["unannounced"]
+    gone = plain + 'changes:\n  - {from: "2023-01-01", source: notice, withdraw: true, reason: 甲}\n'
+    found = difference(directory_of("c", gone), directory_of("d", gone.replace("甲", "乙")))
+    assert [(one.item, one.field, one.how) for one in found] == [(ITEM, "", "restated")]
+    assert [line.rpartition("，")[2] for line in found[0].told] == ["甲", "乙"]
+    cited = plain.replace("source: notice\n", "source: notice\nclause: 第四条\n", 1)
+    found = difference(directory_of("e", plain), directory_of("f", cited))
+    assert {one.how for one in found} == {"restated"}
+    assert "name" in {one.field for one in found}
