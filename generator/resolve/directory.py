@@ -80,9 +80,9 @@ class Item:
         str, ...
     ] = ()  # leaves that are absent, or were: the day lies inside a bound (F1)
     opt_in: bool = False  # it enters below only by `adopt` (F17)
-    stood_before: Mapping[str, str] = field(
-        default_factory=dict
-    )  # entries taken away: the id they stood before
+    # Entries taken away: the id they stood before. And the trails of leaves that are not there.
+    stood_before: Mapping[str, str] = field(default_factory=dict)
+    past: Mapping[str, tuple[TrailStep, ...]] = field(default_factory=dict)
 
     def get(self, path: str) -> Json:
         """Return the value of a leaf, None where the directory says nothing."""

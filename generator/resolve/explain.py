@@ -70,7 +70,7 @@ def _asked(coming: Upcoming, item_id: str, field: str | None) -> bool:
 
 def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item: Item) -> Explanation:
     field = asked.field
-    values = tuple((p, v) for p, v in item.values.items() if field is None or inside(p, (field,)))
+    values = _asked_for(item, field)
     articles = tuple(
         (
             citation.cited,
@@ -87,7 +87,9 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
         return found
     removed = tuple(step for step in item.history if _removes(step, catalogue, asked))
     if removed:
-        return replace(found, state="field_removed", said=f"“{field}”已去掉", steps=removed)
+        return replace(
+            found, state="field_removed", said=f"“{field}”已去掉", steps=_past(item, field) or removed
+        )
     if any(inside(path, (str(field),)) for u in asked.upcoming for path, _ in u.gives):
         return replace(found, state="not_yet", said=f"“{field}”还没有生效")
     refused = [
@@ -97,11 +99,31 @@ def _listed(catalogue: Catalogue, directory: Directory, asked: Explanation, item
         if effect.path and inside(effect.path, (str(field),)):
             why = effect.refusal.zh if effect.refusal else ""
             told = trail_step(effect.step, effect.verb, effect.old, effect.new, effect.fate, why)
-            return replace(found, state="field_suspended", said=f"“{field}”现不适用：{why}", steps=(told,))
+            return replace(
+                found,
+                state="field_suspended",
+                said=f"“{field}”现不适用：{why}",
+                steps=_past(item, field) or (told,),
+            )
     ended = tuple(_ended(catalogue, directory, asked))
     if ended:
         return replace(found, state="field_ended", said=f"“{field}”已到期", steps=ended)
     return replace(found, state="field_absent", said=f"“{field}”：文件未载")
+
+
+def _asked_for(item: Item, field: str | None) -> tuple[tuple[str, Value], ...]:
+    """Return the leaves asked for: of an item that is gone, the last ones."""
+    return tuple((p, v) for p, v in item.values.items() if field is None or inside(p, (field,)))
+
+
+def _past(item: Item, field: str | None) -> tuple[TrailStep, ...]:
+    """Return the steps of leaves that are not there now, each said once where it acts on several at one place."""
+    found: list[TrailStep] = []
+    for path, trail in item.past.items():
+        if inside(path, (str(field),)):
+            said = [(step.position, step.fate) for step in found]
+            found += [step for step in trail if (step.position, step.fate) not in said]
+    return tuple(found)
 
 
 def _ended(catalogue: Catalogue, directory: Directory, asked: Explanation) -> Iterator[TrailStep]:
@@ -126,7 +148,7 @@ def _gone(asked: Explanation, gone: Withdrawn) -> Explanation:
         said += f"；由 {'、'.join(gone.replaced_by)} 接替"
     steps = (gone.step,) if gone.step else ()
     return replace(
-        asked, state=gone.how, said=said, name=gone.item.name, steps=steps,
+        asked, state=gone.how, said=said, name=gone.item.name, steps=steps, values=_asked_for(gone.item, asked.field),
         date_uncertain=gone.item.date_uncertain,
     )  # fmt: skip
 
@@ -161,14 +183,14 @@ def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]
     yield f"{name} {found.item}（{found.on.isoformat()}）：{found.name or found.said}"
     if found.name and found.said != found.name:
         yield f"  {found.said}{BLURRED if found.date_uncertain else ''}"
+    for step in found.steps:
+        yield f"  {step.position}"
+        yield f"    {_line(catalogue, step, found.on)}"
     for path, value in found.values:
         yield f"  {path} = {_short(value.value)}{BLURRED if value.date_uncertain else ''}"
         for step in value.trail:
             yield f"    {step.position}"
             yield f"      {_line(catalogue, step, found.on)}"
-    for step in found.steps:
-        yield f"  {step.position}"
-        yield f"    {_line(catalogue, step, found.on)}"
     for cited, now in found.articles:
         yield f"  条号：引用时为{cited}，{now}"
     for coming in found.upcoming:

@@ -139,6 +139,7 @@ class State:
         values = {path: Value(value, self.trails[path]) for path, value in self.values.items()}
         kind, slug = item_id.split("/")
         return Item(item_id, kind, slug, self.introducer, values, history, opt_in=self.opt_in,
+            past={path: trail for path, trail in self.trails.items() if path not in self.values},
             stood_before={entry: gone.before for entry, gone in self.removed.items() if gone.before},
         )  # fmt: skip
 

@@ -298,3 +298,19 @@ def test_f3_f17_a_change_of_before_the_adoption_takes_hold_with_it(tmp_path: Pat
     assert told(result) == []
     assert directory(result, "hubei", "2022-06-01").offered[ITEM].name == "某证明"
     assert [value(result, place, "2023-01-01", "name") for place in ("hubei", "hubei/shiyan")] == ["省名"] * 2
+
+
+def test_f16_a_file_that_adjusts_and_then_introduces_is_not_told_that_another_lists_the_item(
+    tmp_path: Path,
+) -> None:
+    own = "".join(f"  {line}\n" for line in certificate("unknown", "local", name="自列").splitlines())
+    below = change(
+        'from: "2021-06-01"\nuntil: "2023-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}'
+    )
+    upper = certificate("unknown") + (
+        'changes:\n  - {from: "2023-01-01", source: notice, withdraw: true, below: open}\n'
+    )
+    result = checked(tmp_path, {FILE: upper, BELOW: f'{below}introduces:\n{own}  from: "2024-01-01"\n'})
+    assert told(result) == []
+    names = [value(result, "hubei", day, "name") for day in ("2022-01-01", "2023-06-01", "2024-06-01")]
+    assert names == ["省名", None, "自列"]

@@ -50,7 +50,7 @@ def test_f41_of_a_removed_field_it_names_the_step(tmp_path: Path) -> None:
         + 'changes:\n  - {from: "2023-01-01", source: notice, unset: [asked_by]}\n'
     )
     found = asked(tmp_path, {FILE: text}, field="asked_by")
-    assert (found.state, str(found.steps[0].position)) == ("field_removed", f"catalog/{FILE}:13:5")
+    assert (found.state, str(found.steps[-1].position)) == ("field_removed", f"catalog/{FILE}:13:5")
 
 
 def test_f41_a_place_that_does_not_exist_is_named(tmp_path: Path) -> None:
@@ -202,3 +202,20 @@ def test_f46_what_is_only_announced_or_told_otherwise_differs_too(tmp_path: Path
     found = difference(directory_of("e", plain), directory_of("f", cited))
     assert {one.how for one in found} == {"restated"}
     assert "name" in {one.field for one in found}
+
+
+def test_f41_of_what_was_taken_away_or_ended_the_whole_trail_is_told(tmp_path: Path) -> None:
+    where = "cases.default.instead.court.where"
+    text = certificate("unknown").replace(
+        "basis: [list]", "instead: [{id: court, do: 去法院, where: 一楼}]"
+    ) + ('changes:\n  - {from: "2023-01-01", source: notice, unset: [cases.default.instead.court]}\n')
+    below = change(
+        'from: "2022-01-01"\nsource: local\nset: {cases: [{id: default, instead: [{id: court, where: 二楼}]}]}\n'
+        "was: {cases: [{id: default, instead: [{id: court, where: 一楼}]}]}"
+    )
+    found = asked(tmp_path, {FILE: text, BELOW: below}, field=where)
+    assert [(step.place, step.verb, step.fate) for step in found.steps] == [
+        ("national", "introduce", "applied"), ("national", "unset", "applied"), ("hubei", "set", "suspended"),
+    ]  # fmt: skip
+    ended = asked(tmp_path / "b", {FILE: certificate() + 'until: "2023-01-01"\n'}, field="name")
+    assert (ended.state, [value.value for _, value in ended.values]) == ("lapsed", ["某证明"])
