@@ -55,6 +55,8 @@ def build(
         return Built(findings)
     say("生成页面外壳")
     shells = build_shells()
+    for words in shells.settings.without:
+        say(f"mkdocs.yml {words}")
     say("生成页面")
     pages = render_site(catalogue, directories, on, shells, printed.links, findings)
     say("打包离线版")

@@ -54,7 +54,7 @@ def card_page(site: Site, place: Place, item: Item) -> Page:
     """Return the card of a place for a certificate."""
     view = certificate_of(site, item)
     path = page_path(f"{place.path}/{item.id}")
-    address = f"{site.settings.site_url}{path.removesuffix('index.html')}" if site.settings.site_url else ""
+    address = site.settings.address_of(path)
     title = f"{bodies_of(view)}不开“{item.name}”"
     context: dict[str, object] = {
         "item": item,

@@ -92,10 +92,16 @@ def write(site: Site, shells: Shells, page: Page) -> bytes:
         shells.pages[depth],
         title=page.title,
         description=page.description,
-        head=labels(site, page.folder, page.title, column),
+        head=_canonical(site, page) + labels(site, page.folder, page.title, column),
         content=content,
         scripts=scripts,
     ).encode()
+
+
+def _canonical(site: Site, page: Page) -> Markup:
+    """Return the link to the page's own address, where the site has one."""
+    address = site.settings.address_of(page.path)
+    return Markup('<link rel="canonical" href="{}">').format(address) if address else Markup("")
 
 
 def speaker_of(site: Site, place: Place) -> str:

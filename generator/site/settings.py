@@ -21,6 +21,19 @@ class Settings:
     icp: str = ""
     find_errors_url: str = ""
 
+    def address_of(self, path: str) -> str:
+        """Return the full address of a page of the site, empty without `site_url`."""
+        return f"{self.site_url}{path.removesuffix('index.html')}" if self.site_url else ""
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """Say what the site does without because an address is not set."""
+        said = (
+            (self.site_url, "没有写 site_url：说明卡上没有二维码，页面没有规范网址"),
+            (self.report_url, "没有写 extra.report_url：页面上没有报错的链接"),
+        )
+        return tuple(words for address, words in said if not address)
+
 
 def settings_of(config: Mapping[str, object]) -> Settings:
     """Read the settings from mkdocs' configuration; an address that may not be linked is none."""

@@ -31,6 +31,7 @@ _IDLE = re.compile(
     re.S,
 )
 _GENERATOR = re.compile(r"\s*<meta name=\"generator\"[^>]*>", re.I)
+_CANONICAL = re.compile(r"<link rel=\"canonical\"[^>]*>\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _STYLE_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?)\s+style=\"[^\"]*\"", re.I)
 _CHARSET = '<meta charset="utf-8">'
@@ -50,7 +51,8 @@ def clean(html: str) -> str:
 
 def as_shell(html: str) -> str:
     """Make a stub's page a shell: cleaned, without the space that templates leave, with slots for a page."""
-    html = without_blanks(clean(html))
+    # The stub's own address is no page's.
+    html = _CANONICAL.sub("", without_blanks(clean(html)))
     html = html.replace(f"<h1>{Slot.CONTENT}</h1>", str(Slot.CONTENT))
     return html.replace("</head>", f"{Slot.HEAD}</head>").replace("</body>", f"{Slot.SCRIPTS}</body>")
 
