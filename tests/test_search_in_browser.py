@@ -95,7 +95,7 @@ def test_what_people_type_has_its_answer_among_the_first_three(ready: Page) -> N
 def test_every_certificate_is_found_by_what_people_make_of_its_name(ready: Page) -> None:
     certificates = ready.evaluate(
         "() => Array.from(window.own.entries.values())"
-        ".filter(entry => entry.kind === 'certificates' && !entry.where).map(entry => [entry.id, entry.name])"
+        ".filter(entry => entry.kind === 'certificates' && !entry.where).map(entry => [entry.id, entry.form.name])"
     )
     assert len(certificates) > 90
     asked = [[kind, text, found] for found, name in certificates for kind, text in variants(name)]

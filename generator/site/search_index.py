@@ -37,7 +37,7 @@ def search_files(site: Site) -> dict[str, bytes]:
 def search_index(site: Site) -> str:
     """Return the script of the matters."""
     chosen = places_to_choose(site)
-    entries = [entry for entry in matters(site) if _met_first(entry, chosen)]
+    entries = [entry for entry in matters(site) if met_first(entry, chosen)]
     return matters_script(entries, chosen, list(strings(site.place(ROOT).data.get("featured"))))
 
 
@@ -57,22 +57,23 @@ def search_more(site: Site) -> str:
     chosen = places_to_choose(site)
     others = [place for place in site.places() if place not in chosen]
     every = matters(site)
-    first = alphabet(_texts((entry for entry in every if _met_first(entry, chosen)), chosen))
-    entries = [entry for entry in every if not _met_first(entry, chosen)]
+    first = alphabet(_texts((entry for entry in every if met_first(entry, chosen)), chosen))
+    entries = [entry for entry in every if not met_first(entry, chosen)]
     entries += [document(source) for _, source in sorted(site.catalogue.sources.items())]
     entries += [place_entry(place) for place in (*chosen, *others)]
     named = dict(offices(site))
-    letters = alphabet([*_texts(entries, others), *named, *frequent()], first)
-    body = _body(entries, others, letters, codes(first, letters))
+    letters = alphabet([*_texts(entries, others), *map(_plain, named), *frequent()], first)
+    table = codes(first, letters)
+    body = _body(entries, others, letters, table)
     more: dict[str, Json] = {
-        "offices": named,
+        "offices": {_plain(office).translate(table): ids for office, ids in named.items()},
         "traditional": traditional(first + letters),
         "unlisted": dict(unlisted(site)),
     }
     return _script("QINGDAN_SEARCH_MORE", {**body, **more})
 
 
-def _met_first(entry: Entry, chosen: Iterable[Place]) -> bool:
+def met_first(entry: Entry, chosen: Iterable[Place]) -> bool:
     """Tell whether the nation or a province has the matter, so that the first script holds it."""
     return entry.where is None or not {place.path for place in chosen}.isdisjoint(entry.where)
 

@@ -16,22 +16,65 @@
   // Words of a question around the matter asked for.
   const ASKING = /请问|你好|您好|我们|我家|我的|我要|我想|想要|帮我|怎么办理|怎么[办开弄写搞]?|怎样|咋[办开个弄整]?|如何|[去在到]?哪[里儿个]?|什么|啥子?|需不需要|需要|能不能|可不可以|可以|能否|是否|是不是|要不要|用不用|该不该|有没有|谁|多少|几天|多久|办理|开具|出具|[开办打写]一?[个张份下]|一下|一个|材料|手续|流程|模板|村里面?|村上|大队|自己|现在|今年|[吗呢呀啊吧的了么要想给去开办]/g;
 
-  // Sounds that people of many regions do not part: zh/z, ch/c, sh/s, -ng/-n, n-/l-.
+  // Sounds that people of many regions do not part: zh/z, ch/c, sh/s, -ng/-n, n-/l-. In a run of syllables "ng" before
+  // a vowel is taken for n and g, as in cun-gan-bu; whole syllables (gong-an) are compared one by one besides.
   function blurred(pinyin) {
-    return pinyin.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/l/g, "n").replace(/v/g, "u");
+    return pinyin.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n").replace(/l/g, "n").replace(/v/g, "u");
+  }
+
+  // A name of an entry. How it reads and sounds is worked out when first asked for.
+  class Form {
+    constructor(index, entry, coded, as) {
+      this.index = index;
+      this.entry = entry;
+      this.coded = coded;
+      this.as = as;
+      this.weight = 0;
+      this.said = null;
+    }
+
+    get spoken() {
+      if (!this.said) {
+        const letters = Array.from({ length: this.coded.length }, (_, i) => this.index.coded(this.coded.charCodeAt(i)));
+        const read = letters.filter((letter) => letter.plain), sounds = read.map((letter) => letter.sounds[0]);
+        this.said = {
+          name: letters.map((letter) => letter.char).join(""),
+          text: read.map((letter) => letter.plain).join("").replace(/^中华人民共和国(?=.)/, ""), // nobody types it before a law's name
+          sounds,
+          sound: " " + sounds.join(" ") + " ",
+          pinyin: sounds.join(""),
+          initials: sounds.map((sound) => sound[0]).join(""),
+        };
+      }
+      return this.said;
+    }
+
+    get name() { return this.spoken.name; }
+    get text() { return this.spoken.text; }
+    get sound() { return this.spoken.sound; }
+    get pinyin() { return this.spoken.pinyin; }
+    get initials() { return this.spoken.initials; }
+
+    // As the weight of a text: each sound, and each pair at the mean of its two.
+    get total() {
+      if (!this.weight) {
+        const weights = this.spoken.sounds.map((sound) => this.index.postings.get(sound).weight);
+        this.weight = 2 * weights.reduce((sum, one) => sum + one, 0) - (weights[0] + weights[weights.length - 1]) / 2;
+      }
+      return this.weight;
+    }
   }
 
   class Index {
     constructor(data) {
-      this.letters = [];
-      this.spellings = new Map(); // character: its syllable
-      this.sounds = new Map(); // character: its syllables as they sound
+      this.letters = []; // by code
+      this.known = new Map(); // by character
       this.plain = new Map(); // character: what `normal` makes of it
       this.simplified = new Map();
       this.syllables = new Set();
       this.entries = new Map();
       this.forms = [];
-      this.postings = new Map(); // sound: numbers of the forms that have it
+      this.postings = new Map(); // sound: the numbers of the forms that have it, and its weight
       this.places = new Map();
       this.unlisted = {};
       this.kinds = data.kinds;
@@ -54,18 +97,18 @@
     }
 
     weigh() {
-      const weights = new Map();
-      this.postings.forEach((list, sound) => weights.set(sound, Math.log(1 + this.forms.length / list.length)));
-      this.weights = weights;
-      this.rare = Math.log(1 + this.forms.length) * 0.6;
-      for (const form of this.forms) {
-        const sounds = form.sounds;
-        let sum = 2 * weights.get(sounds[0]);
-        for (let i = 1; i < sounds.length; i++) sum += 2 * weights.get(sounds[i]);
-        // As the weight of a text: each sound, and each pair at the mean of its two.
-        form.total = sum - (weights.get(sounds[0]) + weights.get(sounds[sounds.length - 1])) / 2;
-      }
-      this.shared = new Float32Array(this.forms.length);
+      const all = this.forms.length;
+      this.rare = Math.log(1 + all) * 0.6;
+      this.postings.forEach((posting) => { posting.weight = Math.log(1 + all / posting.forms.length); });
+      for (const form of this.forms) form.weight = 0;
+      this.shared = new Float32Array(all);
+    }
+
+    // Works out `count` forms ahead of the first text in letters, which looks at all. Returns where to go on.
+    warm(from, count) {
+      const end = Math.min(this.forms.length, from + count);
+      for (let i = from; i < end; i++) this.forms[i].spoken;
+      return end;
     }
 
     learn(alphabet, traditional) {
@@ -74,14 +117,9 @@
         if (syllable) this.syllables.add(syllable);
         const sound = blurred(syllable);
         for (const char of chars) {
-          const known = this.sounds.get(char);
-          if (known) known.push(sound);
-          else {
-            this.letters.push(char);
-            // A character without a known sound stands for itself.
-            this.spellings.set(char, syllable || char);
-            this.sounds.set(char, [sound || char]);
-          }
+          const known = this.known.get(char);
+          if (known) known.sounds.push(sound);
+          else this.letters.push(this.learnt(char, sound));
         }
       }
       this.plain.clear();
@@ -89,13 +127,21 @@
       for (let i = 0; i < pairs.length; i += 2) this.simplified.set(pairs[i], pairs[i + 1]);
     }
 
-    read(coded) {
-      let name = "";
-      for (let i = 0; i < coded.length; i++) {
-        const code = coded.charCodeAt(i);
-        name += code < FIRST_CODE ? coded[i] : this.letters[code - FIRST_CODE];
-      }
-      return name;
+    // A character without a known sound stands for itself; one that is no letter or digit has none.
+    learnt(char, sound) {
+      const plain = char >= "\u4e00" && char <= "\u9fff" ? char : this.normal(char);
+      const letter = { char, plain, sounds: plain ? [sound || plain] : [], postings: null };
+      this.known.set(char, letter);
+      return letter;
+    }
+
+    letter(char) {
+      return this.known.get(char) || this.learnt(char, "");
+    }
+
+    // The letter that a code stands for.
+    coded(code) {
+      return code < FIRST_CODE ? this.letter(String.fromCharCode(code)) : this.letters[code - FIRST_CODE];
     }
 
     addEntries(data) {
@@ -106,50 +152,44 @@
           const where = data.where[n] || "national";
           const entry = { id: kind + "/" + paths[n], kind, path: paths[n], answer: data.answers[data.said[n]], where: where === "*" ? null : where.split(" "), unlike: {} };
           this.entries.set(entry.id, entry);
-          const [first, ...others] = names[n].split("|").map((coded) => this.read(coded));
-          entry.name = first;
-          this.addForm(entry, first, "name");
-          for (const other of others) this.addForm(entry, other, kind === "sources" ? "number" : "alias");
-          const unlike = data.unlike[n] || {};
-          for (const place of Object.keys(unlike)) {
+          const all = names[n].split("|");
+          entry.form = this.addForm(entry, all[0], "name");
+          for (let i = 1; i < all.length; i++) this.addForm(entry, all[i], kind === "sources" ? "number" : "alias");
+          const unlike = data.unlike[n];
+          if (unlike) for (const place of Object.keys(unlike)) {
             const [name, answer, more] = unlike[place];
-            entry.unlike[place] = { name: this.read(name), answer: data.answers[answer] };
-            this.addForm(entry, this.read(name), "name");
-            for (const other of more.split("|")) this.addForm(entry, this.read(other), "alias");
+            entry.unlike[place] = { form: name && this.addForm(entry, name, "name"), answer: data.answers[answer] };
+            if (more) for (const other of more.split("|")) this.addForm(entry, other, "alias");
           }
         }
       }
     }
 
-    // `as` says what the name is of the entry: a key of WORTH.
-    addForm(entry, name, as) {
-      const text = this.normal(name).replace(/^中华人民共和国(?=.)/, ""); // nobody types it before a law's name
-      if (!entry || !text) return;
+    // `as` says what the name is of the entry: a key of WORTH. What costs time is done when a form is compared.
+    addForm(entry, coded, as) {
       const number = this.forms.length;
-      const sounds = [];
-      for (const char of text) {
-        const all = this.soundsOf(char);
-        sounds.push(all[0]);
-        for (const sound of all) this.post(sound, number);
+      for (let i = 0; i < coded.length; i++) {
+        const letter = this.coded(coded.charCodeAt(i));
+        if (!letter.postings) letter.postings = letter.sounds.map((sound) => this.posting(sound));
+        for (let j = 0; j < letter.postings.length; j++) {
+          const posting = letter.postings[j];
+          if (posting.last !== number) posting.forms.push((posting.last = number));
+        }
       }
-      this.forms.push({ entry, name, text, as, sounds, sound: " " + sounds.join(" ") + " ", pinyin: "", initials: "", total: 0 });
+      const form = new Form(this, entry, coded, as);
+      if (entry) this.forms.push(form);
+      return form;
     }
 
-    // Gives a form its pinyin and initials, which only a text in letters asks for.
-    spellOut(form) {
-      const syllables = Array.from(form.text, (char) => this.spellings.get(char) || char);
-      form.pinyin = blurred(syllables.join(""));
-      form.initials = syllables.map((syllable) => syllable[0]).join("");
-    }
-
-    post(sound, number) {
-      const list = this.postings.get(sound);
-      if (!list) this.postings.set(sound, [number]);
-      else if (list[list.length - 1] !== number) list.push(number);
+    posting(sound) {
+      let found = this.postings.get(sound);
+      if (!found) this.postings.set(sound, (found = { sound, forms: [], last: -1, weight: 0 }));
+      return found;
     }
 
     soundsOf(char) {
-      return this.sounds.get(char) || [char];
+      const known = this.known.get(char);
+      return known && known.plain ? known.sounds : [char];
     }
 
     // Letters and digits alone, in simplified characters of usual width.
@@ -173,7 +213,7 @@
         const spelt = part.length > 1 && this.spelt(part);
         const pieces = spelt ? spelt.map((s) => ["", [blurred(s)]]) : Array.from(part, (c) => [c, this.soundsOf(c)]);
         for (const [char, sounds] of pieces) {
-          found.push({ char, sounds, weight: this.weights.get(sounds[0]) || this.rare });
+          found.push({ char, sounds, weight: (this.postings.get(sounds[0]) || { weight: this.rare }).weight });
         }
       }
       return found;
@@ -202,14 +242,14 @@
       const shared = this.shared.fill(0), met = [];
       for (const token of tokens) {
         for (const sound of token.sounds) {
-          for (const number of this.postings.get(sound) || []) {
+          for (const number of (this.postings.get(sound) || { forms: [] }).forms) {
             if (!shared[number]) met.push(number);
             shared[number] += token.weight;
           }
         }
       }
       if (met.length <= CANDIDATES) return met;
-      for (const number of met) shared[number] -= 0.12 * this.forms[number].total;
+      for (const number of met) shared[number] -= 0.6 * this.forms[number].coded.length;
       return met.sort((a, b) => shared[b] - shared[a]).slice(0, CANDIDATES);
     }
 
@@ -237,14 +277,14 @@
 
     // The same for a text of letters alone: pinyin, whole or begun, or the initials of the syllables.
     spelling(query, form) {
-      const pinyin = form.pinyin, letters = blurred(query), initials = form.initials;
+      const pinyin = form.pinyin, letters = blurred(query), initials = form.initials, heads = query.replace(/l/g, "n");
       const length = letters.length / pinyin.length;
-      if (pinyin === letters || initials === query) return 1.1;
+      if (pinyin === letters || initials === heads) return 1.1;
       if (pinyin.startsWith(letters)) return 0.9 + 0.1 * length;
-      if (query.length > 1 && initials.startsWith(query)) return 0.85 + (0.1 * query.length) / initials.length;
-      if (letters.length > 2 && form.sound.replace(/ /g, "").includes(letters)) return 0.75 + 0.1 * length;
-      if (query.length > 2 && initials.includes(query)) return 0.7 + (0.1 * query.length) / initials.length;
-      if (query.length > 2 && query[0] === initials[0] && within(query, initials)) return 0.55 + (0.1 * query.length) / initials.length;
+      if (query.length > 1 && initials.startsWith(heads)) return 0.85 + (0.1 * query.length) / initials.length;
+      if (letters.length > 2 && pinyin.includes(letters)) return 0.75 + 0.1 * length;
+      if (query.length > 2 && initials.includes(heads)) return 0.7 + (0.1 * query.length) / initials.length;
+      if (query.length > 2 && heads[0] === initials[0] && within(heads, initials)) return 0.55 + (0.1 * query.length) / initials.length;
       return 0;
     }
 
@@ -292,7 +332,7 @@
 
     spell(query, best, take) {
       for (const form of this.forms) {
-        if (!form.pinyin) this.spellOut(form);
+        if (!form.pinyin) continue;
         const alike = this.spelling(query, form);
         if (alike) take(form, alike);
       }
@@ -314,12 +354,12 @@
     // What an entry says at a place: at the nearest place above that has a page of it, else at its first.
     answer(entry, place) {
       if (entry.kind === "sources" || entry.kind === "places") {
-        return { name: entry.name, key: "", words: entry.answer[1], place: "", path: (entry.kind === "sources" ? "sources/" : "") + entry.path + "/index.html" };
+        return { name: entry.form.name, key: "", words: entry.answer[1], place: "", path: (entry.kind === "sources" ? "sources/" : "") + entry.path + "/index.html" };
       }
       const where = chain(place).find((one) => this.hasPage(entry, one)) || (entry.where || ["national"])[0];
       const unlike = entry.unlike[where] || {};
       const [key, words] = unlike.answer || entry.answer;
-      return { name: unlike.name || entry.name, key, words, place: (this.places.get(where) || { short: "" }).short, path: where + "/" + entry.id + "/index.html" };
+      return { name: (unlike.form || entry.form).name, key, words, place: (this.places.get(where) || { short: "" }).short, path: where + "/" + entry.id + "/index.html" };
     }
 
     // The rule for matters in no list, as a place has it: [name, text, page], undefined before it has come.

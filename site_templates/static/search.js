@@ -27,14 +27,22 @@
       loading = Promise.all([script("search-match.js"), script("search-index.js")]).then(() => {
         index = new window.qingdanMatch.Index(window.QINGDAN_SEARCH);
         waiting.forEach((go) => go());
+        warm(0);
         return script("search-more.js");
       }).then(() => {
         index.add(window.QINGDAN_SEARCH_MORE);
         whole = true;
         waiting.forEach((go) => go());
+        warm(0);
       });
     }
     if (index) then();
+  }
+
+  // A little at a time, between keystrokes.
+  function warm(from) {
+    const end = index.warm(from, 150);
+    if (end > from) setTimeout(() => warm(end), 10);
   }
 
   function element(name, className, text) {
