@@ -135,7 +135,7 @@ def test_the_keyboard_walks_the_list_and_opens_a_page(page: Page, home: str) -> 
     touch(page)
     assert field.get_attribute("aria-expanded") == "false"
     page.keyboard.insert_text("死亡")
-    options = page.get_by_role("option")
+    options = page.locator(".qd-results").get_by_role("option")
     assert field.get_attribute("aria-expanded") == "true"
     assert options.count() > 1
     page.keyboard.press("ArrowDown")

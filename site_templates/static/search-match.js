@@ -313,7 +313,7 @@
       const place = named || here;
       const best = new Map();
       const take = (form, alike) => {
-        const score = (alike + (this.common.has(form.entry.id) ? COMMON : 0)) * WORTH[form.as] * KINDS[form.entry.kind] * nearness(form.entry, place, named);
+        const score = (alike + (alike > 0.65 && this.common.has(form.entry.id) ? COMMON : 0)) * WORTH[form.as] * KINDS[form.entry.kind] * nearness(form.entry, place, named);
         const known = best.get(form.entry);
         if (score >= WEAKEST && (!known || known.score < score)) best.set(form.entry, { entry: form.entry, form, score });
       };
@@ -321,7 +321,7 @@
       if (/^[a-z]+$/.test(query)) this.spell(query, best, take);
       let hits = Array.from(best.values());
       hits.sort((a, b) => b.score - a.score || a.form.text.length - b.form.text.length || (a.entry.id < b.entry.id ? -1 : 1));
-      hits = hits.filter((hit) => hit.score > hits[0].score * 0.5);
+      hits = hits.filter((hit) => hit.score > hits[0].score * 0.4);
       return { place, hits };
     }
 
