@@ -43,6 +43,7 @@ docs: $(VENV)/.site
 pictures: $(VENV)/.test
 	@bash tests/browser.sh
 	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.guides.pictures
 
 # The environment: everything from the lock file with hashes; the lock names no index.
 $(VENV)/bin/python:

@@ -162,3 +162,15 @@ def test_the_scripts_of_gitlab_and_gitee_fetch_the_base_and_tell(
     assert git(tmp_path / "tool", "rev-parse", "HEAD") == git(submission, "rev-parse", "HEAD~")
     if name == GITLAB:
         assert YAML(typ="safe").load((submission / "codequality.json").read_text("utf-8"))[:0] == []
+
+
+def test_templates_of_the_three_platforms_say_the_same() -> None:
+    asked = (ROOT / ".github/PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
+    for copy in (".gitlab/merge_request_templates/Default.md", ".gitee/PULL_REQUEST_TEMPLATE.zh-CN.md"):
+        assert (ROOT / copy).read_text("utf-8") == asked
+    issues = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.md"))  # Gitee reads these too
+    assert {p.name for p in issues} == {p.name for p in (ROOT / ".gitlab/issue_templates").glob("*.md")}
+    for path in issues:
+        head, body = path.read_text("utf-8").removeprefix("---\n").split("---\n", 1)
+        assert set(YAML(typ="safe").load(head)) == {"name", "about"}
+        assert (ROOT / ".gitlab/issue_templates" / path.name).read_text("utf-8") == body

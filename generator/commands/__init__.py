@@ -1,6 +1,7 @@
 """The subcommands of `qingdan`, one module for each thing people come for."""
 
 from generator.commands.ask import difference, explain, resolve
+from generator.commands.count import count
 from generator.commands.diff import diff
 from generator.commands.manual import rule
 from generator.commands.new import new
@@ -22,6 +23,7 @@ COMMANDS = (
     difference,
     diff,
     owners,
+    count,
     rule,
     table,
     print_group,

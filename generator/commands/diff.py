@@ -46,10 +46,10 @@ def _report(span: str, catalog: Path, on: date | None) -> Report:
     if day is None:
         raise click.UsageError("不知道算哪一天：目录没有提交过，请用 --on 写明，如 --on 2026-11-24")
     tell(f"读 {found.base[:10]}")
-    before, odd = checked_tree(catalog, found.base, prefix(catalog), cache_folder())
+    before, odd = checked_tree(catalog, found.base, prefix(catalog))
     tell(f"读 {found.head[:10] if found.head else catalog.as_posix()}")
     after, more = (
-        checked_tree(catalog, found.head, prefix(catalog), cache_folder())
+        checked_tree(catalog, found.head, prefix(catalog))
         if found.head
         else (check_catalogue(catalog, cache_folder=cache_folder()), ())
     )

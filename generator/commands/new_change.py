@@ -23,6 +23,7 @@ from generator.reading.document import Json
 from generator.resolve import resolve
 from generator.resolve.directory import Item
 from generator.resolve.explain import explain
+from generator.resolve.plan import plan_of
 
 _FLAGS = flags_from(change_fields())
 
@@ -35,11 +36,13 @@ def _run(
 
     ITEM 如 certificates/kinship；FIELD 是要改的字段，如 name、time_limit、conflicts.标识。
     """
-    given = told_values(_FLAGS, given_by(_FLAGS, told))
+    values_told = told_values(_FLAGS, given_by(_FLAGS, told))
+    given = {flag.path[0]: values_told[flag.name] for flag in _FLAGS if flag.name in values_told}
     shelf = read_shelf(catalog)
     known_place(shelf.catalogue, place)
     start = _start(shelf, place, on, given)
     day = parsed.first if start and (parsed := parse(start)) else day_of(catalog, None)
+    day = max(day, _begins(shelf, place, item) or day)
     held = _item(shelf, place, item, day)
     verb = "withdraw" if withdraw else "unset" if unset else "set"
     aim = None if withdraw else _target(held, field)
@@ -59,6 +62,13 @@ def _start(shelf: Shelf, place: str, on: str | None, given: Mapping[str, Json]) 
     source = shelf.catalogue.source(given["source"], place) if "source" in given else None
     dated = (source.in_force or source.issued) if source else None
     return dated.text if dated else None
+
+
+def _begins(shelf: Shelf, place: str, item: str) -> date | None:
+    """Return the first day on which an item is listed on the way to a place: an older document waits for it."""
+    plan = plan_of(shelf.catalogue)
+    steps = plan.on_chain(item, shelf.catalogue.chain(place)) if item in plan.steps else ()
+    return min((max(step.first_day, step.not_before) for step in steps if step.number == 0), default=None)
 
 
 def _item(shelf: Shelf, place: str, item: str, day: date) -> Item:

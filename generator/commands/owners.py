@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from generator.cache import cache_folder
 from generator.commands.common import CATALOG, catalogue_of
 from generator.compare.git import GitError, changed_paths, prefix, read_range
 from generator.compare.owners import Agreement, agreement, agreement_data, agreement_lines, codeowners
@@ -39,7 +38,7 @@ def owners(span: str | None, form: str, catalog: Path) -> None:
     try:
         found = read_range(catalog, span)
         below = prefix(catalog)
-        before, _ = checked_tree(catalog, found.base, below, cache_folder())
+        before, _ = checked_tree(catalog, found.base, below)
         paths = changed_paths(catalog, found)
     except GitError as error:
         raise click.UsageError(str(error)) from None

@@ -14,9 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*")
 _FILES = ("100644", "100755")
 
 
-def checked_tree(
-    folder: Path, revision: str, below: str, cache_folder: Path | None = None
-) -> tuple[Checked, tuple[Finding, ...]]:
+def checked_tree(folder: Path, revision: str, below: str) -> tuple[Checked, tuple[Finding, ...]]:
     """Return the catalogue at path `below` of a commit, and findings about what could not be taken out of it.
 
     Straight from the objects: neither attributes nor filters that the commit brings with it can hide a file.
@@ -33,7 +31,7 @@ def checked_tree(
         for blob in taken:
             if blob.size > MAX_BYTES:
                 _put(root / blob.path, b" " * (MAX_BYTES + 1))  # its finding is that it is too big
-        checked = check_catalogue(root, label=label, cache_folder=cache_folder)
+        checked = check_catalogue(root, label=label)
     found = tuple(finding(str(_odd(blob)), Position(f"{label}/{_shown(blob.path)}")) for blob in odd)
     return checked, found
 

@@ -189,6 +189,37 @@ def test_the_introducing_place_writes_no_was(catalog: Path) -> None:
     assert text.endswith('changes:\n  - from: "2022-01-01"\n    source: notice\n    set:\n      name: 新名\n')
 
 
+def test_an_older_document_waits_for_the_item_and_keeps_its_own_day(catalog: Path) -> None:
+    done = run(
+        catalog,
+        "hubei/shiyan",
+        "certificates/proof",
+        "name",
+        "--on",
+        "2003-10-15",
+        "--source",
+        "hubei/local",
+        "--set",
+        "某名",
+    )
+    assert done.exit_code == 0, done.output
+    assert "改动前的值是 2020-01-01 这一天的" in done.output
+    text = (catalog / "hubei/shiyan/certificates/proof.yaml").read_text("utf-8")
+    assert '  - from: "2003-10-15"\n' in text and "    was:\n      name: 某证明\n" in text
+
+
+def test_every_flag_of_a_change_is_written_under_its_own_key(catalog: Path) -> None:
+    day = ("--on", "2022-01-01", "--source", "hubei/local")
+    done = run(
+        catalog, "hubei/shiyan", "certificates/proof", "--withdraw", *day, "--below", "下级可以凭自己的依据另列",
+        "--returned-to", "某局", "--until", "2030-01-01", "--reason", "试一试",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    text = (catalog / "hubei/shiyan/certificates/proof.yaml").read_text("utf-8")
+    for line in ("below: open", "returned_to: 某局", 'until: "2030-01-01"', "reason: 试一试"):
+        assert f"    {line}\n" in text
+
+
 def test_what_the_fold_forbids_is_not_written(catalog: Path) -> None:
     before = (catalog / "hubei/certificates/proof.yaml").read_bytes()
     write(catalog, {"national/certificates/proof.yaml": certificate("must_not")})
