@@ -29,6 +29,7 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "conflict.md": (("beijing",), ("beijing/certificates/dog-keeping.yaml",)),
     "check-results.md": (("hubei",), ()),
     "workflows.md": (("hubei",), ()),
+    "sign-shops.md": ((), ()),
     "../../CONTRIBUTING.md": (("hubei/place.yaml",), ()),
 }
 
