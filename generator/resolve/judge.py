@@ -5,24 +5,24 @@ the upper values; otherwise, and for all that an ancestor does later, it is a wa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.catalogue.fields import entries_of, required_in, schema_at, words_of
+from generator.catalogue.fields import schema_at, words_of
 from generator.catalogue.model import Catalogue
-from generator.catalogue.schema import resolved_fields
 from generator.catalogue.validate import guess
 from generator.codes import finding
 from generator.findings import Finding, Severity
-from generator.reading.document import Json
+from generator.resolve.bounds import check_bounds
 from generator.resolve.case import Case
+from generator.resolve.entries import check_entries
 from generator.resolve.events import event_days
 from generator.resolve.introductions import check_introduction
 from generator.resolve.later import check_later
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import Effect
-from generator.resolve.steps import Step, inside, is_set_list
+from generator.resolve.steps import Step, is_set_list
 from generator.resolve.was import check_was
 from generator.words import VERDICTS
 
@@ -58,7 +58,7 @@ def _judge_place(
     if any(f"{above}/{item}" in plan.catalogue.left_out for above in chain[:-1]):
         return  # what follows from a broken file above is not said again (F45)
     yield from check_introduction(plan, item, chain, steps, introductions, since)
-    yield from _bounds(steps)
+    yield from check_bounds(steps)
     first = min(introductions, key=lambda s: s.begins)
     begins = first.begins
     redirect = plan.redirect(item, chain)
@@ -98,54 +98,6 @@ def _without_its_document(step: Step) -> bool:
     return "source" in step.data and step.source is None
 
 
-def _bounds(steps: tuple[Step, ...]) -> Iterator[Finding]:
-    """F1: an end after its start; F4: one field, one day, one step (different values added or removed aside)."""
-    seen: dict[str, list[tuple[Step, _Edit]]] = {}
-    for step in steps:
-        own = step.spans[0]
-        if own.until and own.start and own.until.first <= own.start.first and "until" in step.data:
-            where = step.file.document.at((*step.mark, "until"))
-            yield finding("D102", where, until=own.until.text, start=own.start.text)
-        ends = own.source.until if own.source else None
-        if own.until and "until" in step.data and ends is not None and ends.text == step.data["until"]:
-            yield finding("D105", step.file.document.at((*step.mark, "until")), until=own.until.text)
-        if own.start is None or not own.start.exact or not step.number or step.file.place != step.at:
-            continue
-        day = seen.setdefault(own.start.text, [])
-        mine = _edits(step)
-        for edit in mine:
-            if any(other.file is step.file and edit.meets(theirs) for other, theirs in day):
-                yield finding("D103", step.position, day=own.start.text, field=edit.path)
-                break
-        day += [(step, edit) for edit in mine]
-
-
-@dataclass(frozen=True)
-class _Edit:
-    """What a step edits: a leaf or field, or one value of an unordered list."""
-
-    path: str
-    value: Json = None
-
-    def meets(self, other: "_Edit") -> bool:
-        """Tell whether the outcome of two edits hangs on their order."""
-        if self.path != other.path:
-            return self.path.startswith(f"{other.path}.") or other.path.startswith(f"{self.path}.")
-        return self.value is None or other.value is None or self.value == other.value
-
-
-def _edits(step: Step) -> list[_Edit]:
-    found = [
-        _Edit(path) for path in dict.fromkeys([*(x.path for x in step.leaves("set")), *step.paths("unset")])
-    ]
-    for verb in ("add", "remove"):
-        for leaf in step.leaves(verb):
-            found += [
-                _Edit(leaf.path, value) for value in (leaf.value if isinstance(leaf.value, list) else [])
-            ]
-    return found + ([_Edit("withdraw")] if {"withdraw", "restore"} & set(step.verbs) else [])
-
-
 def _unknown_paths(case: Case) -> Iterator[Finding]:
     kind, document = case.step.file.kind, case.step.file.document
     for key in ("unset", "keep", "was_absent"):
@@ -172,7 +124,7 @@ def _judge_step(case: Case) -> Iterator[Finding]:
     severity = case.soften(Severity.WARNING if unseen else None)
     for effect in case.effects(case.day):
         yield from _first_day(case, effect, severity)
-    yield from _incomplete(case, severity)
+    yield from check_entries(case, severity)
     yield from check_later(case, inherited)
 
 
@@ -221,40 +173,3 @@ def _no_effect(effect: Effect) -> str:
         "withdraw": "这一项已经撤下", "adopt": "这一项不用采用，本来就有效",
     }  # fmt: skip
     return words.get(effect.verb, f"“{effect.path}”本来就是这个值")
-
-
-def _incomplete(case: Case, severity: Severity | None) -> Iterator[Finding]:
-    """F11: the entries that a change touches have all the keys they must have, and stand before one that exists."""
-    kind, values = case.step.file.kind, case.outcome(case.day).values
-    given = [(leaf.path, leaf.mark[:-1]) for leaf in case.step.leaves("set")]
-    given += [(path, (*case.step.mark, "unset", n)) for n, path in enumerate(case.step.paths("unset"))]
-    told: set[str] = set()
-    for path, mark in given:
-        for entry in entries_of(kind, path):
-            present = {
-                p.removeprefix(f"{entry}.").partition(".")[0] for p in values if p.startswith(f"{entry}.")
-            }
-            for key in required_in(kind, entry) if present and entry not in told else ():
-                if key not in present:
-                    where = case.step.file.document.at(mark)
-                    yield finding("S115", where, severity=severity, entry=entry, key=key)
-            told.add(entry)
-        root = path.partition(".")[0]
-        if path == root and path in resolved_fields(kind)["required"] and not _in(values, path):
-            yield finding(
-                "S115", case.step.file.document.at(mark), severity=severity, entry=case.item, key=path
-            )
-        if path == "cases.default" and not _in(values, path):
-            yield finding(
-                "S115", case.step.file.document.at(mark), severity=severity, entry="cases", key="default"
-            )
-        if path.endswith(".before"):
-            holder, target = path.split(".")[:-2], values.get(path)
-            if target is not None and not any(
-                p.startswith(".".join([*holder, f"{target}."])) for p in values
-            ):
-                yield finding("I115", case.at("set", path), severity=severity, target=target)
-
-
-def _in(values: dict[str, Json], path: str) -> bool:
-    return any(inside(p, (path,)) for p in values)
