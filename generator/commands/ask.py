@@ -17,7 +17,8 @@ from generator.resolve import resolve as resolve_place
 from generator.resolve.difference import difference as differ
 from generator.resolve.difference import difference_data, difference_lines
 from generator.resolve.explain import explain as explain_item
-from generator.resolve.explain import explanation_data, explanation_lines
+from generator.resolve.explain import explanation_data
+from generator.resolve.explain_lines import explanation_lines
 from generator.resolve.export import directory_data
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from generator.check import Checked
-from generator.resolve.explain import explain, explanation_lines
+from generator.resolve.explain import explain
+from generator.resolve.explain_lines import explanation_lines
 from tests.resolve.asking import BELOW, FILE, ITEM, VERDICT, directory
 from tests.small import certificate, change, checked
 

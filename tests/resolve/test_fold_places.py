@@ -8,7 +8,8 @@ import pytest
 from generator.catalogue.model import Source
 from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
 from generator.resolve.editions import citation_on
-from generator.resolve.explain import explain, explanation_lines
+from generator.resolve.explain import explain
+from generator.resolve.explain_lines import explanation_lines
 from generator.resolve.export import item_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told, value
 from tests.small import certificate, change, checked

@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.resolve import resolve
 from generator.resolve.difference import difference, difference_data, difference_lines
 from generator.resolve.directory import Directory
-from generator.resolve.explain import Explanation, explain, explanation_data, explanation_lines
+from generator.resolve.explain import Explanation, explain, explanation_data
+from generator.resolve.explain_lines import explanation_lines
 from generator.resolve.export import directory_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory
 from tests.small import certificate, change, checked
