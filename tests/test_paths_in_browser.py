@@ -71,6 +71,17 @@ def test_a_villager_prints_the_card_for_the_bank_that_asked(page: Page) -> None:
     assert "致要求出具这份证明的单位" in text and "菜单" not in text
 
 
+def test_every_card_fits_one_sheet_of_a5(chromium: Browser, built_site: Path) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    cards = sorted(built_site.glob("**/card/index.html"))
+    assert len(cards) > 20
+    for card in cards:
+        page.goto(card.as_uri())
+        assert pages_of(page.pdf(format="A5")) == 1, card.relative_to(built_site)
+    context.close()
+
+
 def test_a_villager_compares_the_provinces(page: Page) -> None:
     page.get_by_role("link", name="亲属关系证明").first.click()
     table = page.get_by_role("table")
