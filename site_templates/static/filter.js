@@ -47,6 +47,5 @@
     select.addEventListener("change", function () { show(); remember(); });
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.hidden = false;
   show();
 })();

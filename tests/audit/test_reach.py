@@ -134,6 +134,18 @@ def test_large_print_works_where_nothing_can_be_kept(chromium: Browser, served: 
         assert faults == []
 
 
+def test_nothing_jumps_while_a_page_comes(chromium: Browser, served: str, built_site: Path) -> None:
+    jumped = {}
+    with put(chromium, "phone") as page:
+        page.add_init_script(_SHIFTS)
+        for kind, path in samples(built_site).items():
+            page.goto(f"{served}/{path}", wait_until="networkidle")
+            page.wait_for_timeout(100)
+            if (shifts := page.evaluate("shifts")) > 0.01:
+                jumped[kind] = shifts
+    assert jumped == {}
+
+
 # --- reading aloud -----------------------------------------------------------------------------------------
 
 _VOICES = """voices => {
