@@ -53,6 +53,8 @@ class Place:
 
     def on(self, day: date) -> "Place":
         """Return the place with the name, code and level it has on a day: its `changes` in force by then (F33)."""
+        if "changes" not in self.data:
+            return self
         values: dict[str, str] = {}
         dated = [(start.first, change) for change, start in self._changes() if start.first <= day]
         for _, change in sorted(dated, key=lambda pair: pair[0]):

@@ -1,6 +1,8 @@
 """How a place begins an item, or joins one that a place above has (FOLD F6, F16, F18)."""
 
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from generator.catalogue.model import Catalogue, date_of, strings
 from generator.resolve.apply import JOINED, change
@@ -27,9 +29,25 @@ def introduce(
 
 
 def _begin(catalogue: Catalogue, step: Step, on: date) -> State:
-    state = State(catalogue, step.file.kind, on, step.at, step.begins)
+    carried = max((s.first_day for s in step.spans[1:] if s.first_day <= on), default=date.min)
+    begun = _begun(catalogue, step, carried)
+    ended = date.max
     if not step.holds(on):
-        state.ended = max((span.end for span in step.spans if span.end <= on), default=on)
+        ended = max((span.end for span in step.spans if span.end <= on), default=on)
+    return replace(
+        begun, on=on, ended=ended, values=dict(begun.values), trails=dict(begun.trails),
+        setters=dict(begun.setters), holders=dict(begun.holders), effects=list(begun.effects),
+        removed={}, prevailing={}, upper={}, upper_heads=set(), upper_law=set(),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _begun(catalogue: Catalogue, step: Step, carried: date) -> State:
+    """Return what an introduction gives, with the documents that had carried it on by a day: to be copied only.
+
+    Every place below asks for it on every day that matters, and gets the same until another document carries it on.
+    """
+    state = State(catalogue, step.file.kind, carried, step.at, step.begins)
     state.opt_in = step.data.get("adoption") == "opt-in"
     state.adopted = not state.opt_in
     for leaf in step.leaves("introduce"):

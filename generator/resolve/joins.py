@@ -110,5 +110,5 @@ def _adjusts_of(
         yield finding(
             "I114", where, severity=severity, item=item, upper=base, place=places[0], fix=places[0]
         )  # fmt: skip
-    elif _last_base(plan, item, chain) not in ("", file.adjusts, chain[-1]):
+    elif set(places) != {file.adjusts} and _last_base(plan, item, chain) not in ("", file.adjusts, chain[-1]):
         yield finding("I118", where, upper=base, place=places[0], item=item, fix=places[0])

@@ -16,9 +16,9 @@ from generator.resolve.spans import Span, settled
 Key = tuple[str, str, int]  # place, file, number: what tells a step from every other
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
-    """One introduction or change of one place, with its bounds resolved.
+    """One introduction or change of one place, with its bounds resolved. Told apart by identity: a plan makes it once.
 
     `at` is the place in whose directory it acts (that of its file, unless another place carries it, F33); `verbs`
     is what it does, in the order it applies (F10: unset before set); `spans` are the times in which it holds, the
