@@ -34,7 +34,13 @@ def findings_page() -> str:
     for letter, title in _GROUPS.items():
         if not any(code.startswith(letter) for code in CODES):
             continue
-        lines += ["", f"## {letter} {title}", "", "| 代码 | 级别 | 说的是 | 改法 |", "|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {letter} {title} {{ #{letter.lower()} }}",
+            "",
+            "| 代码 | 级别 | 说的是 | 改法 |",
+            "|---|---|---|---|",
+        ]
         for code, row in CODES.items():
             if code.startswith(letter):
                 severity = _SEVERITIES[row.severity.value]

@@ -32,3 +32,26 @@ def test_every_promised_sentence_of_the_fold_has_a_test_and_the_other_way_round(
     assert promised == tested
     sentences = {*range(1, 9), *range(10, 21), 25, 26, 27, *range(30, 34), *range(40, 47)}
     assert promised == sentences
+
+
+CHINESE_DOCS = [
+    file
+    for file in sorted((ROOT / "docs").rglob("*.md"))
+    if re.search("^# .*[一-鿿]", file.read_text("utf-8"), re.M)
+]
+
+
+@pytest.mark.parametrize("file", CHINESE_DOCS, ids=lambda file: file.name)
+def test_every_chinese_heading_has_an_id_of_its_own(file: Path) -> None:
+    prose = re.sub(r"^```.*?^```", "", file.read_text("utf-8"), flags=re.M | re.S)
+    headings = re.findall(r"^##+ .*", prose, re.M)
+    ids = [re.search(r"\{ #([a-z][a-z0-9-]*) \}$", heading) for heading in headings]
+    assert all(ids), [h for h, found in zip(headings, ids, strict=True) if not found]
+    names = [found[1] for found in ids if found]
+    assert len(names) == len(set(names))
+
+
+def test_every_section_of_a_template_has_an_id() -> None:
+    for file in sorted((ROOT / "site_templates").rglob("*.html")):
+        bare = re.findall(r"<h2(?![^>]*\bid=)[^>]*>", file.read_text("utf-8"))
+        assert not bare, (file.name, bare)
