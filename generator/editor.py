@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.catalogue.inlined import partial_fields, partial_keys, resolved_whole
 from generator.catalogue.model import FOLDING_KINDS, Catalogue
-from generator.catalogue.schema import partial_fields, partial_keys, resolved_whole, schemas
+from generator.catalogue.schema import schemas
 
 # What every language server reads; the schemas use nothing newer but for `dependentRequired`.
 _DIALECT = "http://json-schema.org/draft-07/schema#"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from generator.catalogue.schema import resolved_fields
+from generator.catalogue.inlined import resolved_fields
 from generator.reading.document import Json
 from generator.words import ISSUERS
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.catalogue.inlined import resolved_fields
 from generator.catalogue.model import FOLDING_KINDS
-from generator.catalogue.schema import resolved_fields, schemas
+from generator.catalogue.schema import schemas
 
 # Parts that many kinds share stand once; the tables of the kinds point to them.
 _SHARED = ("basis", "conflicts", "days", "funding", "approval", "change", "accepted")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.catalogue.schema import words_at, words_of
+from generator.catalogue.inlined import words_at
+from generator.catalogue.schema import words_of
 from generator.dates import PartialDate, chinese
 
 UNSTATED = "文件未载"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from generator.catalogue.schema import BEFORE, resolved_definition, resolved_file
+from generator.catalogue.inlined import BEFORE, resolved_definition, resolved_file
 
 Shape = Literal["text", "number", "yes_or_no", "choice", "texts", "mapping", "entries"]
 

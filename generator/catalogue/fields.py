@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
-from generator.catalogue.schema import resolved_fields, schemas
+from generator.catalogue.inlined import resolved_fields
+from generator.catalogue.schema import schemas
 from generator.reading.document import Json, Path
 
 Below = Literal["free", "locked", "lower", "verdict", "task", "mechanism"]

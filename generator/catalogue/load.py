@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.catalogue.inlined import partial_keys
 from generator.catalogue.leave_out import without
 from generator.catalogue.model import (
     FOLDING_KINDS,
@@ -19,8 +20,8 @@ from generator.catalogue.model import (
     strings,
     text_of,
 )
-from generator.catalogue.schema import partial_keys, partial_validator
 from generator.catalogue.validate import check_value, validate
+from generator.catalogue.validators import partial_validator
 from generator.codes import finding
 from generator.findings import Finding, Position, broken_files
 from generator.reading.document import Document, Json

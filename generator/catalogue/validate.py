@@ -7,7 +7,8 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from generator.catalogue.model import FOLDING_KINDS
-from generator.catalogue.schema import Checker, described, known_keys, validator
+from generator.catalogue.schema import described, known_keys
+from generator.catalogue.validators import Checker, validator
 from generator.codes import finding
 from generator.dates import parse
 from generator.findings import Finding

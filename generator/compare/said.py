@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.catalogue.inlined import resolved_file
 from generator.catalogue.model import Catalogue
-from generator.catalogue.schema import resolved_file, schemas, words_of
+from generator.catalogue.schema import schemas, words_of
 from generator.compare.effective import Effect, Row
 from generator.compare.records import RecordRow
 from generator.dates import chinese

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.catalogue.fields import entries_of, required_in
-from generator.catalogue.schema import resolved_fields
+from generator.catalogue.inlined import resolved_fields
 from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.reading.document import Json

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.catalogue.inlined import resolved_fields
 from generator.catalogue.model import strings
-from generator.catalogue.schema import resolved_fields
 from generator.field_words import in_words
 from generator.reading.document import Json
 from generator.resolve.directory import Item

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.catalogue.inlined import resolved_fields
 from generator.catalogue.model import strings
-from generator.catalogue.schema import resolved_fields
 from generator.resolve.directory import Item
 from generator.site.context import Site, list_path
 from generator.site.reaches import reach_words, reached_lists, reaching

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator.catalogue.model import FOLDING_KINDS
-from generator.catalogue.schema import partial_validator, schemas, validator
+from generator.catalogue.schema import schemas
+from generator.catalogue.validators import partial_validator, validator
 from generator.reading import Document, read_yaml
 
 CATALOG = Path(__file__).parents[2] / "catalog"
