@@ -7,9 +7,10 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator.authoring.change import Change
-from generator.authoring.text import round_trip, styled
+from generator.authoring.text import styled
 from generator.catalogue.fields import schema_at
 from generator.reading.document import Json
+from generator.reading.round_trip import round_trip
 
 _TO_FILL = "← 填"
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
@@ -12,6 +11,7 @@ from generator.authoring.flags import choices
 from generator.authoring.outline import Field, Outline, file_rank
 from generator.dates import parse
 from generator.reading.document import Json
+from generator.reading.round_trip import round_trip
 from generator.reading.scalars import resolve_plain
 
 _UNKNOWN = "以下各项，文件写了才填：去掉行首的“# ”，填上值；没有写的不填，不要猜。"
@@ -75,15 +75,6 @@ def dump(value: Json) -> str:
     text = StringIO()
     round_trip().dump(styled(value), text)
     return text.getvalue()
-
-
-def round_trip() -> YAML:
-    """Return the YAML that keeps comments, quotes and order as the catalogue's files have them."""
-    yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
 
 
 def styled(value: Json) -> Any:

@@ -8,10 +8,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from generator.catalogue.model import ROOT
+from generator.reading.round_trip import round_trip
 
 FORMAT = 2
 Files = dict[str, Any]  # round-trip documents by path below the catalogue
@@ -23,7 +23,7 @@ def plan(root: Path) -> dict[str, str]:
     The files must be readable YAML: run `check` first (its findings about format 1 say the same).
     """
     files = {
-        path.relative_to(root).as_posix(): _yaml().load(path.read_text("utf-8"))
+        path.relative_to(root).as_posix(): round_trip().load(path.read_text("utf-8"))
         for path in sorted(root.rglob("*.yaml"))
     }
     changed: set[str] = set()
@@ -100,15 +100,7 @@ def _bases(form: Any) -> set[str]:
 _STEPS: dict[int, Callable[[Files], Iterator[str]]] = {1: _one_to_two}
 
 
-def _yaml() -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
 def _dump(data: Any) -> str:
     text = StringIO()
-    _yaml().dump(data, text)
+    round_trip().dump(data, text)
     return text.getvalue()
