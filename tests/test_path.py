@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser import launched
 from tests.compare.repository import git
@@ -34,8 +35,8 @@ PLACE = "qingdan new place hubei xianning --name 咸宁市 --short 咸宁 --leve
 class Path30:
     """The steps, each a method; `log` keeps the seconds of each."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.clerk = folder, folder / "clerk"
+    def __init__(self, folder: Path, browser: Browser) -> None:
+        self.folder, self.clerk, self.browser = folder, folder / "clerk", browser
         self.log: list[tuple[str, float]] = []
 
     def step(self, name: str, act: Callable[[], str]) -> str:
@@ -78,15 +79,17 @@ class Path30:
     def read(self) -> str:
         """Open the built list on a phone and return what stands there."""
         page_file = self.folder / "keeper/site/hubei/xianning/lists/community-proofs-excluded/index.html"
-        with launched() as browser:
-            page = browser.new_page(viewport={"width": 360, "height": 740}, locale="zh-CN")
+        page = self.browser.new_page(viewport={"width": 360, "height": 740}, locale="zh-CN")
+        try:
             page.goto(page_file.as_uri())
             return page.inner_text("body")
+        finally:
+            page.close()
 
 
-def walk(folder: Path) -> tuple[Path30, dict[str, str]]:
+def walk(folder: Path, browser: Browser) -> tuple[Path30, dict[str, str]]:
     """Walk the whole path and return what each step printed."""
-    path, printed = Path30(folder), {}
+    path, printed = Path30(folder, browser), {}
     path.step("建裸仓库", path.upstream)
     path.step("办事员克隆", path.clone)
     printed["place"] = path.say(PLACE)
@@ -104,8 +107,8 @@ def walk(folder: Path) -> tuple[Path30, dict[str, str]]:
 
 
 @pytest.mark.xdist_group("site")
-def test_a_clerk_publishes_thirty_names(tmp_path: Path) -> None:
-    path, printed = walk(tmp_path)
+def test_a_clerk_publishes_thirty_names(tmp_path: Path, chromium: Browser) -> None:
+    path, printed = walk(tmp_path, chromium)
     assert "30 项：名称相同 9，别名相同 3，只差填充的词 1，待核对 11，没有像的 6" in printed["list"]
     assert "0 个错误" in printed["check"]
     assert "新的地方 hubei/xianning 咸宁市" in printed["diff"]
@@ -127,8 +130,8 @@ def test_a_clerk_publishes_thirty_names(tmp_path: Path) -> None:
 if __name__ == "__main__":
     import tempfile
 
-    with tempfile.TemporaryDirectory() as name:
-        walked, told = walk(Path(name))
+    with tempfile.TemporaryDirectory() as name, launched() as running:
+        walked, told = walk(Path(name), running)
     for what, seconds in walked.log:
         sys.stdout.write(f"{seconds:6.1f} s  {what}\n")
     sys.stdout.write(f"\n{told['list']}\n{told['diff']}\n{told['owners']}\n")

@@ -73,8 +73,8 @@ PROOFS: dict[str, Code] = {
                  "{name} rests on law; a place below cannot take it off by itself", "take the withdrawal back, or give its grounds"),
     "C127": Code(W, "“{name}”没有写到该写的页面上，缺 {missing}", "意见要求的，有关页面都要看得到：补上 reaches 里缺的",
                  "{name} does not reach the pages it is about: {missing}", "add to `reaches` what is missing"),
-    "C201": Code(E, "{upper}的结论是“{old}”，下级不能改成“{new}”（{why}）",
+    "C201": Code(E, "{upper}的{field}是“{old}”，下级不能改成“{new}”（{why}）",
                  "撤回这条；本地文件确实这样写的，按冲突记录，不改结论",
-                 "{upper} says {old}; a place below cannot make it {new} ({why_en})",
+                 "{upper} says {old} ({field}); a place below cannot make it {new} ({why_en})",
                  "take it back; a paper that says otherwise is recorded as a conflict"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from generator.catalogue.fields import schema_at, words_of
 from generator.catalogue.model import Catalogue
 from generator.catalogue.validate import guess
 from generator.codes import finding
+from generator.field_words import WITHIN, label, say
 from generator.findings import Finding, Severity
 from generator.resolve.bounds import check_bounds
 from generator.resolve.case import Case
@@ -24,7 +25,6 @@ from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step, is_set_list
 from generator.resolve.was import check_was
-from generator.words import VERDICTS
 
 
 def judge_changes(catalogue: Catalogue, part: int = 0, of: int = 1) -> Iterator[Finding]:
@@ -148,8 +148,7 @@ def _first_day(case: Case, effect: Effect, severity: Severity | None) -> Iterato
         yield finding(
             "C201", where, severity=severity, upper=case.upper(case.day, effect.path), why=effect.refusal.zh,
             why_en=effect.refusal.en,
-            old=VERDICTS.get(str(effect.old), "不能开" if effect.verb == "withdraw" else str(effect.old)),
-            new=VERDICTS.get(str(effect.new), "不再列" if effect.new is None else str(effect.new)),
+            **_refused(case.step.file.kind, effect),
         )  # fmt: skip
     elif (
         effect.refusal is not None and (effect.path or effect.verb == "withdraw") and not effect.refusal.gone
@@ -165,6 +164,26 @@ def _first_day(case: Case, effect: Effect, severity: Severity | None) -> Iterato
     elif effect.refusal is not None:
         known: dict[str, Any] = {"day": case.day.isoformat(), "upper": case.upper(case.day, effect.path)}
         yield finding("I117", case.step.position, why=effect.refusal.zh, **known)
+
+
+# What an item above that a place below may not withdraw says (FOLD F16).
+_EXCLUDED = {"certificates": ("cases.default.verdict", "must_not"), "tasks": ("verdict", "must_not")}
+
+
+def _refused(kind: str, effect: Effect) -> dict[str, str]:
+    """Return the words of a refused move: the field, what it is above, what it was to become."""
+    if effect.verb == "withdraw":
+        path, excluded = _EXCLUDED.get(kind, ("requirement", "not_allowed"))
+        return {
+            "field": label(kind, path).rpartition(WITHIN)[2],
+            "old": say(kind, path, excluded),
+            "new": "不再列",
+        }
+    return {
+        "field": label(kind, effect.path).rpartition(WITHIN)[2],
+        "old": say(kind, effect.path, effect.old) or "（没有写）",
+        "new": say(kind, effect.path, effect.new) or "（没有）",
+    }
 
 
 def _no_effect(effect: Effect) -> str:
