@@ -26,7 +26,7 @@ def rows() -> Iterator[tuple[str, list[str]]]:
     section = ""
     for line in PAGE.splitlines():
         if line.startswith("## "):
-            section = line.removeprefix("## ")
+            section = line.removeprefix("## ").partition(" {")[0]
         elif line.startswith("| ") and not line.startswith("| 编号"):
             yield section, [cell.strip() for cell in line.strip("|").split("|")]
 
