@@ -45,6 +45,11 @@ class Place:
                 yield change, start
 
     @property
+    def changed(self) -> tuple[date, ...]:
+        """Return the days from which it has another name, code or level."""
+        return tuple(start.first for _, start in self._changes())
+
+    @property
     def into(self) -> tuple[str, ...]:
         """Return the places it was merged or split into."""
         ended = self.data.get("ended")

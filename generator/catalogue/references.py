@@ -24,8 +24,7 @@ class Reference:
 
 def references(document: Document, kind: str) -> Iterator[Reference]:
     """Yield every reference of a file of `kind`, in the file's order."""
-    for path in document.values:
-        value = document.get(path)
+    for path, value in document.walk():
         target = _target(kind, _keys_only(path)) if isinstance(value, str) else None
         if target is not None:
             yield Reference(path, target, str(value))

@@ -129,8 +129,7 @@ def guess(wrong: str, known: Iterable[str]) -> dict[str, Any]:
 
 def _texts(document: Document) -> Iterator[Finding]:
     """Yield what no text may hold, at the character where the text stands as it is written."""
-    for path in document.values:
-        value = document.get(path)
+    for path, value in document.walk():
         if isinstance(value, str):
             for flaw in flaws(value):
                 at = document.at(path) if flaw.at is None else document.within(path, flaw.at)
@@ -142,8 +141,7 @@ def _texts(document: Document) -> Iterator[Finding]:
 
 def _dates_and_ids(document: Document) -> Iterator[Finding]:
     """Yield what JSON Schema cannot say: days that do not exist, ids that stand twice."""
-    for path in document.values:
-        value = document.get(path)
+    for path, value in document.walk():
         if path and path[-1] in _DATE_KEYS and isinstance(value, str) and _looks_like_date(value):
             day = parse(value)
             if day is None:

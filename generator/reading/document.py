@@ -1,6 +1,6 @@
 """A document: the value of one YAML file, and the place of each value and key in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.findings import Position
@@ -15,7 +15,7 @@ Mark = tuple[
 
 @dataclass(frozen=True)
 class Document:
-    """One file's value with positions: `values` and `keys` map a path to its mark."""
+    """One file's value with positions: `values` and `keys` map a path to its mark, in the file's order."""
 
     file: str
     value: Json
@@ -43,6 +43,10 @@ class Document:
         mark = self.keys.get(path)
         return Position(self.file, *mark) if mark else self.at(path)
 
+    def walk(self) -> Iterator[tuple[Path, Json]]:
+        """Yield (path, value) of every value, a collection before what is in it, in the file's order."""
+        return zip(self.values, _each(self.value), strict=True)
+
     def get(self, path: Path) -> Json:
         """Return the value at `path`, None where there is none."""
         value: Json = self.value
@@ -54,3 +58,13 @@ class Document:
             else:
                 return None
         return value
+
+
+def _each(value: Json) -> Iterator[Json]:
+    left = [value]
+    while left:
+        yield (one := left.pop())
+        if isinstance(one, dict):
+            left += reversed(one.values())
+        elif isinstance(one, list):
+            left += reversed(one)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from generator.codes import finding
@@ -66,6 +67,7 @@ def unsafe_at(text: str) -> int | None:
     return min([*found, *([stray.start()] if stray else [])], default=None)
 
 
+@lru_cache(maxsize=8192)  # the characters of a catalogue are few
 def _is_unsafe(character: str) -> bool:
     if character.isprintable():
         return bool(_HIDDEN.match(character))
@@ -104,7 +106,7 @@ def _is_ideograph(character: str) -> bool:
 
 def _is_stacked(text: str) -> bool:
     run = 0
-    for character in text if not text.isascii() else "":
+    for character in text if any(map(unicodedata.combining, text)) else "":
         run = run + 1 if unicodedata.combining(character) else 0
         if run > MAX_STACKED:
             return True

@@ -7,14 +7,25 @@ from functools import lru_cache
 from generator.findings import Position, Severity
 from generator.reading.document import Json
 from generator.resolve.directory import Verb
+from generator.resolve.events import last_event
 from generator.resolve.fold import fold_item
 from generator.resolve.outcome import Outcome
 from generator.resolve.plan import Plan
 from generator.resolve.state import Effect
-from generator.resolve.steps import Step
+from generator.resolve.steps import Key, Step
+
+
+def folded(
+    plan: Plan, item: str, chain: tuple[str, ...], on: date, without: frozenset[Key] = frozenset()
+) -> Outcome:
+    """Return what `fold_item` does, folded as of the last event: nothing changes between two of them (F7)."""
+    since = last_event(plan, item, chain, on, without)
+    begun = without & {step.key for step in plan.on_chain(item, chain) if step.begun(since)}
+    return _folded(plan, item, chain, since, begun)
+
 
 # Every step of a place asks for the same days: the last outcomes are kept, of one item along one chain mostly.
-folded = lru_cache(maxsize=256)(fold_item)
+_folded = lru_cache(maxsize=256)(fold_item)
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class Case:
 
     def effects(self, on: date) -> tuple[Effect, ...]:
         """Return what the step does on a day."""
-        return tuple(e for e in self.outcome(on).effects if e.step.key == self.step.key)
+        return self.outcome(on).by_step.get(self.step.key, ())
 
     def introducer(self, on: date) -> str:
         """Return the place whose introduction is the base on a day, empty where nothing is listed."""

@@ -18,11 +18,11 @@ def check_entries(case: Case, severity: Severity | None) -> Iterator[Finding]:
     given += [(path, (*case.step.mark, "unset", n)) for n, path in enumerate(case.step.paths("unset"))]
     told: set[str] = set()
     for path, mark in given:
-        for entry in entries_of(kind, path):
+        for entry in (e for e in entries_of(kind, path) if e not in told):
             present = {
                 p.removeprefix(f"{entry}.").partition(".")[0] for p in values if p.startswith(f"{entry}.")
             }
-            for key in required_in(kind, entry) if present and entry not in told else ():
+            for key in required_in(kind, entry) if present else ():
                 if key not in present:
                     where = case.step.file.document.at(mark)
                     yield finding("S115", where, severity=severity, entry=entry, key=key)

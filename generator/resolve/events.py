@@ -1,11 +1,11 @@
 """The days on which something may change: where a step begins or ends, or a bound stops being uncertain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from generator.resolve.plan import Plan
-from generator.resolve.steps import Step
+from generator.resolve.steps import Key, Step
 
 
 def days_of(steps: Iterable[Step]) -> set[date]:
@@ -24,8 +24,24 @@ def days_of(steps: Iterable[Step]) -> set[date]:
 @lru_cache(maxsize=65536)
 def event_days(plan: Plan, item: str, chain: tuple[str, ...]) -> tuple[date, ...]:
     """Return the days that matter to an item on a chain, in order: its own, its redirect's and its powers'."""
-    days = {day for other in plan.bearing_on(item) for day in days_of(plan.on_chain(other, chain))}
+    days = days_of(_bearing(plan, item, chain))
     redirect = plan.redirect(item, chain)
     if redirect is not None:  # nothing of the old id changes after it became another (F20)
         days = {day for day in days if day < redirect.start.first} | {redirect.start.first}
     return tuple(sorted(days))
+
+
+def last_event(plan: Plan, item: str, chain: tuple[str, ...], on: date, without: frozenset[Key]) -> date:
+    """Return the last day by `on` since which a fold without some steps has been the same; `on` where there is none."""
+    days = {
+        day for step in _bearing(plan, item, chain) if step.key not in without for day in days_of((step,))
+    }
+    days |= {day for place in chain for day in plan.catalogue.places[place].changed}
+    redirect = plan.redirect(item, chain)
+    if redirect is not None:
+        days.add(redirect.start.first)
+    return max((day for day in days if day <= on), default=on)
+
+
+def _bearing(plan: Plan, item: str, chain: tuple[str, ...]) -> Iterator[Step]:
+    return (step for other in plan.bearing_on(item) for step in plan.on_chain(other, chain))

@@ -112,7 +112,8 @@ def _fold_place(fold: _Fold, place: str, steps: list[Step], powers: Powers) -> N
         fold.lost = (*fold.lost, *(_lost(fold, step) for step in changes))
         _last_values(fold, steps, powers)
         return
-    state.enter()
+    if changes:
+        state.enter()
     for step in changes:
         if "adopt" in step.verbs:
             adopt(state, step, powers)

@@ -1,12 +1,14 @@
 """What the fold of an item comes to on a day: listed, gone, offered, or nothing (FOLD F6, F16, F17, F20)."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.catalogue.model import strings, text_of
+from generator.findings import Position
 from generator.reading.document import Json
 from generator.resolve.directory import Item, TrailStep, Withdrawn
 from generator.resolve.state import Effect, trail_step
-from generator.resolve.steps import Step
+from generator.resolve.steps import Key, Step
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,15 @@ class Outcome:
         """Return the item as it is, offered or last was."""
         return self.item or self.offered or (self.gone.item if self.gone else None)
 
-    @property
+    @cached_property
+    def by_step(self) -> dict[Key, tuple[Effect, ...]]:
+        """Return the effects of each step."""
+        found: dict[Key, list[Effect]] = {}
+        for effect in self.effects:
+            found.setdefault(effect.step.key, []).append(effect)
+        return {key: tuple(effects) for key, effects in found.items()}
+
+    @cached_property
     def values(self) -> dict[str, Json]:
         """Return the leaves of the item, listed or not."""
         item = self.listed
@@ -49,9 +59,12 @@ def withdrawn(item: Item, step: Step) -> Withdrawn:
 
 def with_fates(history: tuple[TrailStep, ...], effects: tuple[Effect, ...]) -> tuple[TrailStep, ...]:
     """Return the history, a step none of whose effects took hold with what became of it."""
-    fates: dict[object, list[Effect]] = {}
+    by_step: dict[Step, list[Effect]] = {}
     for effect in effects:
-        fates.setdefault(effect.step.position, []).append(effect)
+        by_step.setdefault(effect.step, []).append(effect)
+    fates: dict[Position, list[Effect]] = {}
+    for given, mine in by_step.items():
+        fates.setdefault(given.position, []).extend(mine)
     told = []
     for step in history:
         mine = fates.get(step.position, [])

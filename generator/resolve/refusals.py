@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.catalogue.fields import entries_of, entry_of, may_withdraw
+from generator.catalogue.fields import below, entries_of, entry_of, may_withdraw
 from generator.reading.document import Json
 from generator.resolve.directory import Verb
 from generator.resolve.govern import Move, Refusal, judge
@@ -16,7 +16,7 @@ def refusal_of(state: State, step: Step, verb: Verb, path: str, new: Json, power
     gone = _gone_above(state, step, path, new)
     if gone is not None or step.at == state.introducer:
         return gone
-    return judge(_move(state, step, path, new)) or powers.refuse(step, verb, path)
+    return _refused(state, step, path, new) or powers.refuse(step, verb, path)
 
 
 def _gone_above(state: State, step: Step, path: str, new: Json) -> Refusal | None:
@@ -33,7 +33,14 @@ def _gone_above(state: State, step: Step, path: str, new: Json) -> Refusal | Non
     return None
 
 
-def _move(state: State, step: Step, path: str, new: Json) -> Move:
+def _refused(state: State, step: Step, path: str, new: Json) -> Refusal | None:
+    """Return why the move of a leaf is refused; most leaves are free, and nothing is asked of them."""
+    level = state.catalogue.places[step.at].on(state.on).level
+    free = below(state.kind, path, level) == "free"
+    return None if free else judge(_move(state, step, path, new, level))
+
+
+def _move(state: State, step: Step, path: str, new: Json, level: str) -> Move:
     """Return the move of a leaf; a case new below is judged against the default (F26)."""
     entry = entry_of(state.kind, path)
     new_entry = entry is not None and entry not in state.upper_heads
@@ -43,7 +50,6 @@ def _move(state: State, step: Step, path: str, new: Json) -> Move:
         if not (isinstance(allowed, list) and path.split(".")[1] in allowed):
             old = state.upper.get("cases.default.verdict")
             by_law = "cases.default.verdict" in state.upper_law
-    level = state.catalogue.places[step.at].on(state.on).level
     own_basis = old != "unknown" or _own_basis(state, step, path.rpartition(".")[0])
     return Move(state.kind, path, old, new, level, by_law, new_entry, own_basis, step.source)
 
@@ -81,7 +87,7 @@ def spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refusa
     """
     found: dict[str, Refusal] = {}
     for leaf in step.leaves("set") if step.at != state.introducer else ():
-        refused = judge(_move(state, step, leaf.path, leaf.value)) or powers.refuse(step, "set", leaf.path)
+        refused = _refused(state, step, leaf.path, leaf.value) or powers.refuse(step, "set", leaf.path)
         if refused is not None:
             entries = entries_of(state.kind, leaf.path)
             case = leaf.path.startswith("cases.") and leaf.path.endswith(".verdict")

@@ -162,11 +162,8 @@ def _order_unstated(earlier: TrailStep, later: TrailStep) -> bool:
 
 def _continued(step: Step, value: Json, on: date) -> tuple[TrailStep, ...]:
     """Return the trail of the documents that carried a step on by a day (F6)."""
-    return tuple(
-        trail_step(step, "continue", value, value, "applied", span=span)
-        for span in step.spans[1:]
-        if span.first_day <= on
-    )
+    later = [span for span in step.spans[1:] if span.first_day <= on]
+    return tuple(trail_step(step, "continue", value, value, "applied", span=span) for span in later)
 
 
 # What a step says of itself beside its values: shown with its history.

@@ -41,7 +41,7 @@ class Step:
         """Return the first day on which it is read here."""
         return self.moved.first if self.moved else date.min
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """Return what tells the step from every other of its item."""
         return (self.at, self.file.document.file, self.number)
@@ -61,7 +61,7 @@ class Step:
         """Return the first day in force; an undated step comes before all dated ones."""
         return self.spans[0].first_day
 
-    @property
+    @cached_property
     def begins(self) -> date:
         """Return the first day on which it is in force and read here."""
         return max(self.first_day, self.not_before)
@@ -71,7 +71,7 @@ class Step:
         """Return the first day from which it never holds again."""
         return max(span.end for span in self.spans)
 
-    @property
+    @cached_property
     def position(self) -> Position:
         """Return where the step stands."""
         return self.file.document.at(self.mark)
@@ -161,7 +161,7 @@ def touched(step: Step) -> Iterator[tuple[str, Json]]:
 
 def inside(path: str, heads: tuple[str, ...]) -> bool:
     """Tell whether a leaf is one of the fields or in them."""
-    return any(path == head or path.startswith(f"{head}.") for head in heads)
+    return path in heads or path.startswith(tuple([f"{head}." for head in heads]))
 
 
 def as_list(value: Json) -> list[Json]:

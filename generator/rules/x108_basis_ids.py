@@ -24,8 +24,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for files in catalogue.items.values():
         known = {name for file in files.values() for name in _defined(file)}
         for file in files.values():
-            for path in file.document.values:
-                value = file.document.get(path)
+            for path, value in file.document.walk():
                 if len(path) > 1 and path[-2] == "basis" and isinstance(value, str) and value not in known:
                     where = file.document.at(path)
                     yield finding("X108", where, ref=value, **guess(value, sorted(known)))

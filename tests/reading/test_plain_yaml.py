@@ -46,6 +46,7 @@ def agree(text: str) -> bool:
     assert isinstance(strict, Document), (text, strict)
     assert repr(plain.value) == repr(strict.value), text  # 1 is not 1.0, and the order of keys counts
     assert list(plain.values.items()) == list(strict.values.items()), text
+    assert list(plain.walk()) == [(path, plain.get(path)) for path in plain.values], text
     assert list(plain.keys.items()) == list(strict.keys.items()), text
     return True
 

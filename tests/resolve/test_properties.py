@@ -13,8 +13,12 @@ from generator.check import Checked
 from generator.findings import Severity, in_order
 from generator.reading.yaml_reader import read_yaml
 from generator.resolve import resolve, resolve_tree
+from generator.resolve.case import folded
 from generator.resolve.export import directory_data
+from generator.resolve.fold import fold_item
 from generator.resolve.judge import judge_changes
+from generator.resolve.plan import plan_of
+from generator.resolve.state import Effect
 from tests.resolve.asking import ITEM
 from tests.small import BASE, certificate
 
@@ -188,3 +192,23 @@ def test_the_generator_makes_catalogues_of_every_shape(tmp_path: Path) -> None:
 
     count()
     assert all(seen.values()), seen
+
+
+@FAST
+@given(catalogues(), st.integers(0, 2500), st.integers(0, 9))
+def test_f7_between_two_events_nothing_changes(files: dict[str, str], days: int, kept: int) -> None:
+    """What the judge folds as of the last event, once for many days, is the fold of the day itself."""
+    chain = ("national", "hubei", "hubei/shiyan")
+    files["hubei/place.yaml"] += 'changes:\n- {from: "2022-05", set: {level: city}, source: local}\n'
+    plan, on = plan_of(loaded(files).catalogue), date(2019, 12, 1) + timedelta(days=days)
+    for depth in (1, 2, 3):
+        own = plan.steps[ITEM].get(chain[depth - 1], ())
+        for without in (frozenset(), frozenset(step.key for step in own[kept:])):
+            asked = (plan, ITEM, chain[:depth], on, without)
+            once, itself = folded(*asked), fold_item(*asked)
+            assert (once.item, once.gone, once.offered) == (itself.item, itself.gone, itself.offered)
+            assert [_plain(effect) for effect in once.effects] == [_plain(e) for e in itself.effects]
+
+
+def _plain(effect: Effect) -> tuple[object, ...]:
+    return (effect.step.key, effect.verb, effect.path, effect.old, effect.new, effect.fate, effect.refusal)
