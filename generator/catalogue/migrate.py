@@ -3,38 +3,81 @@
 Nothing is written here: `plan` gives the new text of each file that changes, the command writes them all or none.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.tokens import CommentToken
 
 from generator.catalogue.model import ROOT
 from generator.reading.round_trip import round_trip
 
 FORMAT = 2
 Files = dict[str, Any]  # round-trip documents by path below the catalogue
+_NUMBERED = f"{ROOT}/place.yaml"  # the file that gives the format number
 
 
 def plan(root: Path) -> dict[str, str]:
     """Return the new text of each file that changes, by path below `root`; empty where nothing is to do.
 
+    The file with the format number comes last: what is written up to any moment can be taken up again.
     The files must be readable YAML: run `check` first (its findings about format 1 say the same).
     """
-    files = {
-        path.relative_to(root).as_posix(): round_trip().load(path.read_text("utf-8"))
-        for path in sorted(root.rglob("*.yaml"))
-    }
+    old = {path.relative_to(root).as_posix(): _text(path) for path in sorted(root.rglob("*.yaml"))}
+    files = {name: _load(text) for name, text in old.items()}
+    said = {name: _comments(data) for name, data in files.items()}
     changed: set[str] = set()
     while (step := _STEPS.get(format_of(files))) is not None:
         changed |= set(step(files))
-    return {name: _dump(files[name]) for name in sorted(changed)}
+    return {
+        name: _with_line_ends(_lost(name, said, files) + _dump(files[name]), old.get(name, ""))
+        for name in sorted(changed, key=lambda name: (name == _NUMBERED, name))
+    }
+
+
+def _text(path: Path) -> str:
+    """Read a file with its line ends, without a byte order mark."""
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def _load(text: str) -> Any:
+    return round_trip().load(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _with_line_ends(text: str, like: str) -> str:
+    return text.replace("\n", "\r\n") if "\r\n" in like else text
+
+
+def _lost(name: str, said: Mapping[str, Counter[str]], files: Files) -> str:
+    """Return the comment lines that hung on what a step took away: they go to the head of the file."""
+    kept = _comments(_load(_dump(files[name])))
+    if (form := files.get(_form_of(name))) is not None:
+        kept += _comments(_load(_dump(form)))
+    return "".join(f"{line}\n" for line in (said.get(name, Counter()) - kept).elements())
+
+
+def _comments(data: object) -> Counter[str]:
+    """Count the comment lines of a document, wherever they hang; some hang on two nodes."""
+    hung = {id(token): token for token in _tokens(data)}
+    lines = (line.strip() for token in hung.values() for line in token.value.splitlines())
+    return Counter(line for line in lines if line)
+
+
+def _tokens(node: object) -> Iterator[CommentToken]:
+    if isinstance(node, CommentToken):
+        yield node
+    elif isinstance(node, CommentedMap | CommentedSeq):
+        yield from _tokens([node.ca.comment, *node.ca.items.values(), node.ca.end])
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _tokens(part)
 
 
 def format_of(files: Files) -> int:
     """Return the format number that national/place.yaml gives."""
-    place = files.get(f"{ROOT}/place.yaml")
+    place = files.get(_NUMBERED)
     return int(place.get("format", FORMAT)) if isinstance(place, dict) else FORMAT
 
 
@@ -45,14 +88,15 @@ def _one_to_two(files: Files) -> Iterator[str]:
         if not isinstance(data, dict):
             continue
         if kind == "lists" and "kind" not in data:
-            cast("CommentedMap", data).insert(1, "kind", "certificates")
+            at = list(data).index("title") + 1 if "title" in data else 0
+            cast("CommentedMap", data).insert(at, "kind", "certificates")
             yield name
         if any([_name_continued(change) for change in data.get("changes", [])]):
             yield name
         if kind == "certificates" and isinstance(data.get("form"), dict):
             yield from _part_form(files, name, data)
-    files[f"{ROOT}/place.yaml"]["format"] = 2
-    yield f"{ROOT}/place.yaml"
+    files[_NUMBERED]["format"] = 2
+    yield _NUMBERED
 
 
 def _name_continued(change: Any) -> bool:
@@ -75,9 +119,7 @@ _OTHER_VERBS = {"set", "unset", "add", "remove", "withdraw", "restore", "adopt",
 
 def _part_form(files: Files, name: str, data: Any) -> Iterator[str]:
     """Move a certificate's embedded form to forms/ under the same slug, with the bases it names."""
-    place, slug = name.rsplit("/", 2)[0], name.rsplit("/", 1)[1].removesuffix(".yaml")
-    target = f"{place}/forms/{slug}.yaml"
-    form = data["form"]
+    target, form = _form_of(name), data["form"]
     new = CommentedMap({"name": form["title"], "source": data["source"]})
     for key in ("from", "clause"):
         if key in data:
@@ -87,9 +129,18 @@ def _part_form(files: Files, name: str, data: Any) -> Iterator[str]:
     for key in ("addressee", "fields", "signers", "seal"):
         if key in form:
             new[key] = form[key]
+    for key, was in (("name", "title"), *((key, key) for key in form)):
+        if key in new and was in form.ca.items:
+            new.ca.items[key] = form.ca.items[was]
     files[target] = new
-    data["form"] = f"forms/{slug}"
+    data["form"] = "/".join(target.removesuffix(".yaml").split("/")[-2:])
     yield from (name, target)
+
+
+def _form_of(name: str) -> str:
+    """Return the file in forms/ that a certificate's embedded form becomes."""
+    folders, _, file = name.rpartition("/")
+    return f"{folders.rpartition('/')[0]}/forms/{file}"
 
 
 def _bases(form: Any) -> set[str]:

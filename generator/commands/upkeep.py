@@ -30,7 +30,7 @@ def migrate(catalog: Path, dry_run: bool) -> None:
         if not dry_run:
             target = catalog / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8", newline="\n")
+            target.write_text(text, "utf-8", newline="")
     click.echo(f"{len(changed)} 个文件" if changed else f"已经是格式 {FORMAT}，不用改")
 
 

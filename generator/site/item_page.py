@@ -16,6 +16,7 @@ from generator.site.context import Site
 from generator.site.evidence import mentions
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, Page, fragment, speaker_of
+from generator.site.proposals import applications
 from generator.site.provision import RuleView, rule_view
 from generator.site.trail import StepView, history_of, step_view, trail_of, upcoming_words
 from generator.words import ENDINGS, GROUNDS, KINDS
@@ -57,6 +58,7 @@ def item_page(
         "upcoming": [upcoming_words(site, step) for step in announced],
         "prints": tuple(site.prints_of(place.path, str(item.get("form") or item.id)).items()),
         "mentions": mentions(site, place.path, item.id),
+        "applications": applications(site, place.path, item.id),
         "accepted": _accepted(site, place, item),
         "speaking": speaking_below(site, place.path, item.id),
         "place_path": place_path,

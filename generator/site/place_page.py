@@ -10,12 +10,13 @@ from generator.site.basis import quality_words
 from generator.site.context import Site
 from generator.site.data_files import data_path
 from generator.site.evidence import list_view
-from generator.site.figures import figures_of, proposals_of
+from generator.site.figures import figures_of
 from generator.site.home_pages import featured
 from generator.site.links import page_path
 from generator.site.must_not import must_not_path
 from generator.site.page import FRESHNESS, SEARCH, Page, speaker_of
 from generator.site.place_kinds import kind_views
+from generator.site.proposals import proposals_of
 from generator.site.recent import recent
 from generator.site.rows import Row
 from generator.site.trail import (

@@ -112,7 +112,10 @@ def _resting_on(site: Site, source: Source) -> tuple[Record, ...]:
     found = []
     for kind in ("figures", "proposals"):
         for record in site.catalogue.records.get(kind, {}).values():
-            named = [record.source, *(str(e.get("source", "")) for e in mappings(record.data.get("states")))]
+            tests = record.data.get("tests")
+            tested = list(tests.values()) if isinstance(tests, dict) else []
+            cited = [*mappings(record.data.get("states")), *mappings(tested)]
+            named = [record.source, *(str(entry.get("source", "")) for entry in cited)]
             if any(name and source_id(name, record.place) == source.id for name in named):
                 found.append(record)
     return tuple(found)

@@ -59,6 +59,59 @@ def test_the_command_writes_and_a_dry_run_does_not(tmp_path: Path) -> None:
     assert "4 个文件" in done.stdout
 
 
+HUNG = """# head
+clause: 第九条      # an odd order
+name: 某证明
+source: law
+form:
+  # on the form
+  title: 某推荐函 # on its title
+  fields:
+    # on a field
+    - {id: a, label: 姓名, kind: text}
+cases:
+  - {id: default, for: [village], verdict: unknown}
+changes:
+  - from: "2024-01-01"
+    source: law
+    # on the clause
+    clause: 第九条
+    continue: true   # on a verb
+# tail
+"""
+
+
+def test_every_comment_is_kept_also_where_its_value_moves(tmp_path: Path) -> None:
+    new = plan(write(tmp_path, {**OLD, "national/certificates/it.yaml": HUNG}))
+    both = new["national/certificates/it.yaml"] + new["national/forms/it.yaml"]
+    said = [line.partition("# ")[2] for line in HUNG.splitlines() if "#" in line]
+    assert sorted(line.partition("# ")[2] for line in both.splitlines() if "#" in line) == sorted(said)
+    assert new["national/forms/it.yaml"].startswith("name: 某推荐函 ")
+    assert "# on its title" in new["national/forms/it.yaml"].splitlines()[0]
+
+
+def test_line_ends_and_the_order_of_keys_stay(tmp_path: Path) -> None:
+    root = write(tmp_path, OLD)
+    file = root / "hubei/lists/l.yaml"
+    text = (
+        "\ufeffsource: local\nbodies: [village]\ntitle: 某清单\npolarity: excludes\ncomplete: true\n"
+        "entries:\n  - {id: a, as_named: 某} # 第一项\n"
+    )
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    wanted = text.removeprefix("\ufeff").replace("title: 某清单\n", "title: 某清单\nkind: certificates\n")
+    assert plan(root)["hubei/lists/l.yaml"] == wanted.replace("\n", "\r\n")
+    assert CliRunner().invoke(cli, ["migrate", str(root)]).exit_code == 0
+    assert file.read_bytes() == wanted.replace("\n", "\r\n").encode()
+
+
+def test_a_run_that_was_cut_off_is_taken_up_again(tmp_path: Path) -> None:
+    root = write(tmp_path, OLD)
+    whole = plan(root)
+    assert list(whole)[-1] == "national/place.yaml"
+    write(root, {name: text for name, text in whole.items() if name != "national/place.yaml"})
+    assert plan(root) == {"national/place.yaml": whole["national/place.yaml"]}
+
+
 @pytest.mark.parametrize(
     "spoilt", ["a link", "not YAML", "changes that are no list", "a form without a title"]
 )
