@@ -117,6 +117,30 @@ def test_every_sentence_and_code_named_is_there() -> None:
     assert set(re.findall(r"\b[A-EG-Z]\d{3}\b", PAGE)) <= codes
 
 
+# Every entry and every quotation has these; the row of what stands in it speaks for them.
+_EVERYWHERE = frozenset({"id", "basis", "clause", "source", "on", "from", "notes"})
+
+
+def fields() -> Iterator[str]:
+    """Yield `kind.path` of every field, as docs/fields.md lists them."""
+    kind = ""
+    for line in (ROOT / "docs/fields.md").read_text("utf-8").splitlines():
+        if heading := re.match(r"## .* \{ #([\w-]+) \}", line):
+            kind = heading[1]
+        elif (field := re.match(r"\| `([^`]+)`", line)) and kind in schemas():
+            yield re.sub(r"\[\]|<[^>]*>", "", f"{kind}.{field[1]}")
+
+
+@pytest.mark.parametrize("field", sorted({f for f in fields() if f.rpartition(".")[2] not in _EVERYWHERE}))
+def test_every_field_of_the_schemas_is_named(field: str) -> None:
+    path = field.partition(".")[2]
+    said = {token.partition(": ")[0] for token in FIELDS}
+    assert any(
+        name == token or name.startswith(f"{token}.") or token.startswith(f"{name}.")
+        for token in said for name in (field, path)
+    )  # fmt: skip
+
+
 def test_a_row_without_an_example_says_why() -> None:
     for section, cells in ROWS:
         assert "`catalog/" in cells[4] or len(cells[4]) >= 8, (section, cells[0])
