@@ -1,5 +1,6 @@
 """docs/structure.md names only what there is: fields of the schemas, files of the catalogue, sentences and codes."""
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -139,6 +140,45 @@ def test_every_field_of_the_schemas_is_named(field: str) -> None:
         name == token or name.startswith(f"{token}.") or token.startswith(f"{name}.")
         for token in said for name in (field, path)
     )  # fmt: skip
+
+
+_WORDLESS = frozenset({"id", "changes", "source", "accepted", "reason", "from", "until", "on"})
+_CODE = re.compile(r"[a-z0-9_/.-]+")  # a word of the format, an item or a document: the page says it in words
+
+
+def texts(node: object) -> Iterator[str]:
+    """Yield the texts that an introduction or a change's values give a matter."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key not in _WORDLESS:
+                yield from texts(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts(value)
+    elif isinstance(node, str) and not _CODE.fullmatch(node):
+        yield node
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("kind", ITEM_KINDS)
+def test_every_text_of_a_matter_stands_on_its_page(kind: str, built_site: Path) -> None:
+    """Before the trail, which repeats every value by itself."""
+    lost, seen = [], 0
+    for file in sorted((ROOT / "catalog").glob(f"**/{kind}/*.yaml")):
+        page = built_site / file.relative_to(ROOT / "catalog").with_suffix("") / "index.html"
+        data = YAML(typ="safe").load(file)
+        if page.is_file():
+            shown = page.read_text("utf-8").partition('id="trail"')[0]
+            shown = squeezed(html.unescape(re.sub(r"<[^>]+>", "", shown)))
+            said = [data] if "adjusts" not in data else [change.get("set") for change in data["changes"]]
+            given = list(texts(said))
+            seen += len(given)
+            lost += [(file.name, text) for text in given if squeezed(text) not in shown]
+    assert seen > 0
+    assert lost == []
 
 
 def test_a_row_without_an_example_says_why() -> None:
