@@ -19,7 +19,10 @@ def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalog
         for name, files in catalogue.items.items()
     }
     inside = frozenset(document.file for place, document in _files(catalogue) if place not in places)
-    names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken | inside)
+    names = frozenset(_name(file, label) for file in broken | inside)
+    misread = {
+        _name(document.file, label): document for _, document in _files(catalogue) if document.file in broken
+    }
     return replace(
         catalogue,
         places=places,
@@ -35,7 +38,12 @@ def without(catalogue: Catalogue, broken: frozenset[str], label: str) -> Catalog
             r for r in catalogue.redirects if r.place in places and r.document.file not in broken
         ),
         left_out=catalogue.left_out | names,
+        misread={**catalogue.misread, **misread},
     )
+
+
+def _name(file: str, label: str) -> str:
+    return file.removeprefix(f"{label}/").removesuffix(".yaml")
 
 
 def _files(catalogue: Catalogue) -> Iterator[tuple[str, Document]]:
@@ -44,6 +52,7 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[str, Document]]:
     yield from ((source.place, source.document) for source in catalogue.sources.values())
     yield from ((f.place, f.document) for files in catalogue.items.values() for f in files.values())
     yield from ((r.place, r.document) for found in catalogue.records.values() for r in found.values())
+    yield from ((redirect.place, redirect.document) for redirect in catalogue.redirects)
 
 
 def _inside(path: str, gone: set[str], catalogue: Catalogue) -> bool:

@@ -65,7 +65,14 @@ def load_catalogue(
             _sort(sorted_, document, kind, place, slug)
     names = frozenset(f.removeprefix(f"{label}/").removesuffix(".yaml") for f in broken | unread)
     redirects = tuple(sorted(sorted_.redirects, key=lambda r: (r.start.first, r.place, r.item)))
-    loaded = Catalogue(sorted_.places, sorted_.sources, sorted_.items, sorted_.records, redirects, names)
+    misread = {
+        document.file.removeprefix(f"{label}/").removesuffix(".yaml"): document
+        for document, *_ in placed
+        if document.file in broken
+    }
+    loaded = Catalogue(
+        sorted_.places, sorted_.sources, sorted_.items, sorted_.records, redirects, names, misread
+    )
     return without(
         loaded, broken, label
     ), findings  # a place whose own file is broken or missing goes with all in it

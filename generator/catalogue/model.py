@@ -174,6 +174,7 @@ class Catalogue:
     records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)  # by kind, then by "place/slug"
     redirects: tuple[Redirect, ...] = ()
     left_out: frozenset[str] = frozenset()  # "hubei/sources/x": files with errors (FOLD F45)
+    misread: Mapping[str, Document] = field(default_factory=dict)  # of those left out, the ones that are YAML
 
     @property
     def lists(self) -> Mapping[str, Record]:

@@ -11,7 +11,7 @@ from generator.resolve.directory import Directory, Item, TrailStep, Upcoming, Va
 from generator.resolve.editions import now_words
 from generator.resolve.export import Data, citations_of, step_data, value_data
 from generator.resolve.fold import fold_item
-from generator.resolve.missing import REDIRECTS
+from generator.resolve.misread import REDIRECTS
 from generator.resolve.plan import plan_of
 from generator.resolve.resolve import OutsideItsTimeError, resolve
 from generator.resolve.state import trail_step

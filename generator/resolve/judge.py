@@ -21,6 +21,7 @@ from generator.resolve.entries import check_entries
 from generator.resolve.events import event_days
 from generator.resolve.introductions import check_introduction
 from generator.resolve.later import check_later
+from generator.resolve.misread import REDIRECTS, uncertain_above
 from generator.resolve.plan import Plan, plan_of
 from generator.resolve.state import Effect
 from generator.resolve.steps import Step, is_set_list
@@ -49,13 +50,14 @@ def _judge_place(
     place = chain[-1]
     steps = tuple(s for s in steps if s.begins < until and (s.end > since or since == date.min))
     introductions = [step for step in plan.on_chain(item, chain) if step.number == 0]
+    uncertain = uncertain_above(plan, chain)
     if not introductions or not steps:
-        if steps and not plan.catalogue.lacks(item):
+        if steps and not plan.catalogue.lacks(item) and not uncertain & {item, REDIRECTS}:
             file, carried = steps[0].file, steps[0].begins < since
             severity = Severity.WARNING if carried or file.id != item or file.place != place else None
             yield finding("I101", file.document.at(("adjusts",)), severity=severity, item=item)
         return
-    if any(f"{above}/{item}" in plan.catalogue.left_out for above in chain[:-1]):
+    if item in uncertain or any(f"{above}/{item}" in plan.catalogue.left_out for above in chain[:-1]):
         return  # what follows from a broken file above is not said again (F45)
     yield from check_introduction(plan, item, chain, steps, introductions, since)
     yield from check_bounds(steps)

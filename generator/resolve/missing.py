@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import FOLDING_KINDS, ItemFile, mappings, source_id, strings
-from generator.catalogue.references import references
+from generator.catalogue.model import FOLDING_KINDS, ItemFile, mappings, strings
 from generator.resolve.carrying import file_of
+from generator.resolve.misread import REDIRECTS, lost, may_be_refused, may_be_renamed
 from generator.resolve.plan import Plan
-
-REDIRECTS = "redirects"  # stands for all that a broken redirects.yaml would rename
 
 
 def missing_at(plan: Plan, chain: tuple[str, ...], above: frozenset[str]) -> frozenset[str]:
     """Return the ids of which something is left out in the last place of a chain or in those `above` it."""
     if not plan.catalogue.left_out:
         return above
-    found = {*above, *_own(plan, chain[-1])}
+    found = {*above, *_own(plan, chain[-1]), *may_be_refused(plan, chain)}
     found |= {became for item in found for redirect in plan.redirects.get(item, ()) for became in redirect.to}
     for item in plan.narrowing:
         if found & {*plan.wider(item)} and any(True for _ in plan.on_chain(item, chain)):
@@ -28,10 +26,16 @@ def _own(plan: Plan, place: str) -> Iterator[str]:
     for name in catalogue.left_out:
         holder, _, rest = name.partition(f"{place}/")
         kind = rest.split("/")[0]
-        if holder == "" and (rest == REDIRECTS or (rest.count("/") == 1 and kind in FOLDING_KINDS)):
+        if holder == "" and rest.count("/") == 1 and kind in FOLDING_KINDS:
             yield rest
+    renamed = tuple(may_be_renamed(plan, place))
+    yield from renamed
+    if REDIRECTS in renamed:
+        yield from (
+            item for item, own in plan.steps.items() if any(s.number == 0 for s in own.get(place, ()))
+        )
     for item, file in _files(plan, place):
-        if file is None or _lost(plan, file):
+        if file is None or lost(plan, file):
             yield item
 
 
@@ -47,14 +51,3 @@ def _files(plan: Plan, place: str) -> Iterator[tuple[str, ItemFile | None]]:
             file = file_of(catalogue, old, item) if old is not None else None
             if file is not None or catalogue.lacks(f"{entry.get('from')}/{item}"):
                 yield item, file
-
-
-def _lost(plan: Plan, file: ItemFile) -> bool:
-    """Tell whether a file names a document that is left out."""
-    left_out = plan.catalogue.left_out
-    for reference in references(file.document, file.kind):
-        if reference.target == "source":
-            holder, _, slug = source_id(reference.text, file.place).rpartition("/")
-            if f"{holder}/sources/{slug}" in left_out:
-                return True
-    return False

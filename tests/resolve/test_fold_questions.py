@@ -4,13 +4,15 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.resolve import resolve
 from generator.resolve.difference import difference, difference_data, difference_lines
 from generator.resolve.directory import Directory
 from generator.resolve.explain import Explanation, explain, explanation_data
 from generator.resolve.explain_lines import explanation_lines
 from generator.resolve.export import directory_data
-from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory
+from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told
 from tests.small import certificate, change, checked
 
 DAY = date(2024, 6, 1)
@@ -174,11 +176,53 @@ def test_f45_a_broken_file_that_a_successor_carries_is_missing_there(tmp_path: P
     assert explain(catalogue, "hubei/xin", ITEM, None, DAY).state == "missing"
 
 
-def test_f45_what_a_broken_file_of_redirects_would_name_is_missing(tmp_path: Path) -> None:
-    catalogue = checked(tmp_path, {FILE: certificate(), "national/redirects.yaml": BROKEN}).catalogue
-    assert resolve(catalogue, "hubei", DAY).missing == {"redirects"}
-    assert explain(catalogue, "hubei", "certificates/old", None, DAY).state == "missing"
-    assert explain(catalogue, "hubei", ITEM, None, DAY).state == "listed"
+def test_f45_what_a_file_of_redirects_that_cannot_be_read_may_concern_is_missing(tmp_path: Path) -> None:
+    own = {"hubei/certificates/own.yaml": certificate("unknown", "local", name="省证明")}
+    files = {FILE: certificate(), "national/redirects.yaml": BROKEN, **own}
+    result = checked(tmp_path, files)
+    assert resolve(result.catalogue, "hubei", DAY).missing == {"redirects", ITEM}
+    assert [
+        explain(result.catalogue, "hubei", item, None, DAY).state
+        for item in ("certificates/old", ITEM, "certificates/own")
+    ] == ["missing", "missing", "listed"]  # what the province introduces, no redirect above it can name
+
+
+def test_f45_a_file_of_redirects_that_is_yaml_concerns_what_it_names(tmp_path: Path) -> None:
+    redirects = 'redirects: [{item: certificates/old, to: [certificates/it], from: "2022-01-01", source: notice, x: 1}]\n'
+    below = change("source: local\nset: {aliases: [省称]}\nwas_absent: [aliases]")
+    other = {"national/certificates/b.yaml": certificate(name="乙")}
+    files = {FILE: certificate(), "national/redirects.yaml": redirects, **other}
+    result = checked(tmp_path, {**files, "hubei/certificates/old.yaml": below})
+    assert {line.split(":")[0] for line in told(result)} == {"national/redirects.yaml"}  # nothing that only follows from it
+    assert resolve(result.catalogue, "hubei", DAY).missing == {"certificates/old", ITEM}
+
+
+POWERS = (
+    "name: 不得改名\nsource: notice\nbasis: [{id: a, source: notice}]\ntopic: powers\ntext: 名称由全国统一。\n"
+    "powers: [{id: p, kind: certificates, verbs: [set], levels: [province], fields: [name]}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("provision", "marked"),
+    [
+        (BROKEN, True),
+        (POWERS + "misspelt: 1\n", True),
+        (POWERS.replace("notice", "torn"), True),
+        (POWERS.replace("kind: certificates", "kind: tasks") + "misspelt: 1\n", False),
+        (POWERS.rpartition("powers: [")[0].replace("topic: powers", "topic: names") + "misspelt: 1\n", False),
+    ],
+)
+def test_f45_what_a_broken_provision_may_suspend_is_missing(
+    provision: str, marked: bool, tmp_path: Path
+) -> None:
+    city = change("source: hubei/local\nset: {name: 市名}\nwas: {name: 某证明}")
+    files = {FILE: certificate(), BELOW: RENAMED, "hubei/shiyan/certificates/it.yaml": city,
+             "national/provisions/p.yaml": provision, "national/sources/torn.yaml": BROKEN, **HUNAN}  # fmt: skip
+    result = checked(tmp_path, files)
+    missing = {place: ITEM in resolve(result.catalogue, place, DAY).missing for place in ("hubei", "hunan")}
+    assert missing == {"hubei": marked, "hunan": False}  # a place that says nothing of it is sure of it
+    assert ("I105" in {f.code for f in result.findings}) is not marked  # the city's `was` may be right
 
 
 def test_f46_what_is_only_announced_or_told_otherwise_differs_too(tmp_path: Path) -> None:
