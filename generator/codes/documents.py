@@ -60,6 +60,9 @@ DOCUMENTS: dict[str, Code] = {
                  "{found}, which is accepted here, was not found", "delete the entry, or correct `at`"),
     "X134": Code(W, "carries 写的带不过来：{problem}", "{cure}", "cannot be carried over: {problem_en}", "{cure_en}"),
     # D: dates
+    "X135": Code(W, "{law}有几版，“{clause}”没有写引用的是哪一版，条号待核",
+                 "写 edition；全都引同一版的，在该法的文件里写 articles_as_of",
+                 "{law} has editions; which one numbers {clause} is not said", "write `edition`, or `articles_as_of` in the source"),
     "D101": Code(E, "没有这一天：{value}", "核对原文的日期", "no such day: {value}", "check the document"),
     "D102": Code(E, "until（{until}）不晚于 from（{start}）", "until 是不再有效的第一天，应晚于 from",
                  "until ({until}) is not after from ({start})", "until is the first day no longer in force"),

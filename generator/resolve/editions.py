@@ -58,14 +58,19 @@ def now_words(citation: Citation) -> str:
 
 
 def citation_on(source: Source, clause: str, edition: str | None, on: date) -> Citation:
-    """Return a clause, cited by `edition` (else by the source's `articles_as_of`), as numbered on a day."""
+    """Return a clause, cited by `edition` (else by the source's `articles_as_of`), as numbered on a day.
+
+    Of a law without `editions` the number stands as cited; with them, an article of no named edition is not mapped.
+    """
     editions = editions_of(source)
     named = edition or source.data.get("articles_as_of")
     cited = next((n for n, e in enumerate(editions) if e.id == named), None)
     force = max((n for n, e in enumerate(editions) if e.start <= on), default=None)
     articles = list(dict.fromkeys(number for found in _CITED.finditer(clause) for number in _within(found)))
-    if not articles or cited is None or force is None or cited == force:
+    if not articles or not editions or (cited is not None and cited == force):
         return Citation(clause, (clause,), "same")
+    if cited is None or force is None:  # no edition is named, or none that is recorded was in force yet
+        return Citation(clause, (), "unmapped")
     steps = (
         editions[cited + 1 : force + 1] if cited < force else tuple(reversed(editions[force + 1 : cited + 1]))
     )

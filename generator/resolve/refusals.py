@@ -8,7 +8,7 @@ from generator.resolve.directory import Verb
 from generator.resolve.govern import Move, Refusal, judge
 from generator.resolve.powers import Powers
 from generator.resolve.state import State
-from generator.resolve.steps import Step
+from generator.resolve.steps import Step, as_list
 
 
 def refusal_of(state: State, step: Step, verb: Verb, path: str, new: Json, powers: Powers) -> Refusal | None:
@@ -83,7 +83,7 @@ def spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refusa
     """Return the entries of which nothing that a step sets takes hold: no fragment of them stays (F11, F14).
 
     They are entries new below with a leaf that is refused, and cases whose verdict is refused: what came with it
-    rests on it.
+    rests on it, and so do the new bases that only such cases name.
     """
     found: dict[str, Refusal] = {}
     for leaf in step.leaves("set") if step.at != state.introducer else ():
@@ -94,4 +94,21 @@ def spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refusa
             spoilt = next((e for e in entries if case or e not in state.upper_heads), None)
             if spoilt is not None:
                 found[spoilt] = replace(refused, follows=True)
-    return found
+    return {**found, **_bases_of(state, step, found)} if found else found
+
+
+def _bases_of(state: State, step: Step, spoilt: dict[str, Refusal]) -> dict[str, Refusal]:
+    """Return the bases new below that only spoilt cases name."""
+    given = {leaf.path: leaf.value for leaf in step.leaves("set")}
+    kept: set[str] = set()
+    fallen: dict[str, Refusal] = {}
+    for path, named in {**state.values, **given}.items():
+        case, _, last = path.rpartition(".")
+        if last == "basis" and case in spoilt and path in given:
+            fallen |= {f"basis.{name}": spoilt[case] for name in as_list(named)}
+            kept |= {f"basis.{name}" for name in as_list(state.values.get(path))}
+        elif last == "basis":
+            kept |= {f"basis.{name}" for name in as_list(named)}
+    return {
+        basis: why for basis, why in fallen.items() if basis not in kept and basis not in state.upper_heads
+    }

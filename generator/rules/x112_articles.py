@@ -1,16 +1,18 @@
-"""X112, X113: an article whose number in a later edition of its law is not recorded
+"""X112, X113, X135: an article whose number in a later edition of its law is not recorded
 
 What it does: for each citation (of a basis, a conflict, a step), follows the article from the edition it cites to every
-    later edition of the source.
+    later edition of the source; where the source has editions, wants to know which one is cited.
 Why: a clerk who looks up 第三十六条 in the law in force must find what the page cites.
 Use instead: `renumbered: {第三十六条: 第四十四条}` in the edition, with `rest: unchanged` where the others stayed.
-How to mend: add the mapping to the source's `editions`; name an edition by its id.
+How to mend: add the mapping to the source's `editions`; name an edition by its id, for all citations in the source's
+    `articles_as_of`.
 References: FOLD F32.
 """
 
 from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue, ItemFile, mappings
+from generator.catalogue.register import cited_articles
 from generator.codes import finding
 from generator.findings import Finding
 from generator.reading.document import Json, Path
@@ -35,7 +37,10 @@ def _file(catalogue: Catalogue, file: ItemFile) -> Iterator[Finding]:
         if isinstance(edition, str) and edition not in {e.id for e in known}:
             yield finding("X113", where, law=source.title, edition=edition)
             continue
-        for later in _after(known, edition or source.data.get("articles_as_of")):
+        named = edition or source.data.get("articles_as_of")
+        if known and named is None and cited_articles(clause):
+            yield finding("X135", where, law=source.title, clause=clause)
+        for later in _after(known, named):
             cited = citation_on(source, clause, str(edition) if edition else None, later.start)
             if cited.state == "unmapped":
                 yield finding("X112", where, law=source.title, edition=later.id, clause=clause)

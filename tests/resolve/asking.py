@@ -15,7 +15,7 @@ HUNAN = {"hunan/place.yaml": 'name: 湖南省\nshort: 湖南\nlevel: province\nc
 
 
 # What the fold's judge and the rules about one matter say; the other policy rules have their own tests.
-FOLD = re.compile(r"[YSI]\d|D10[1-5]|C201|B102|X10[139]|X11[23]")
+FOLD = re.compile(r"[YSI]\d|D10[1-5]|C201|B102|X10[139]|X11[23]|X135")
 
 
 def told(result: Checked) -> list[str]:

@@ -230,3 +230,22 @@ def test_f11_of_an_entry_taken_away_leaf_by_leaf_nothing_rises_again(tmp_path: P
     assert order(result, "hubei", "2022-06-01") == ["police", "court", "last"]
     assert order(result, "hubei", "2023-06-01") == ["police", "last"]
     assert [line for line in told(result) if BELOW in line] == [f"{BELOW}:5:62 I107 warning"]
+
+
+def test_f14_a_basis_that_only_a_suspended_case_names_is_suspended_with_it(tmp_path: Path) -> None:
+    upper = certificate("unknown") + (
+        'changes:\n  - {from: "2023-01-01", source: notice, set: {cases: [{id: default, verdict: must_not}]}}\n'
+    )
+    below = change(
+        'from: "2022-01-01"\nsource: local\n'
+        "set: {cases: [{id: default, verdict: may_issue, basis: [own, list]}], basis: [{id: own, source: local}, "
+        "{id: apart, source: local}]}\n"
+        "was: {cases: [{id: default, verdict: unknown, basis: [list]}]}\nwas_absent: [basis.own, basis.apart]"
+    )
+    result = checked(tmp_path, {FILE: upper, BELOW: below})
+    assert value(result, "hubei", "2022-06-01", "basis.own.source") == "local"
+    assert value(result, "hubei", "2023-06-01", "basis.own.source") is None
+    assert (
+        value(result, "hubei", "2023-06-01", "basis.apart.source") == "local"
+    )  # it supports the matter itself
+    assert value(result, "hubei", "2023-06-01", "basis.list.source") == "notice"

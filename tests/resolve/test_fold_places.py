@@ -117,6 +117,26 @@ def test_f32_an_article_that_is_not_mapped_is_a_finding(tmp_path: Path) -> None:
     assert told(checked(tmp_path / "b", {**files, FILE: named})) == [f"{FILE}:6:13 X113 error"]
 
 
+def test_f32_an_article_of_no_named_edition_is_to_be_checked_and_a_finding(tmp_path: Path) -> None:
+    unnamed = EDITIONS.replace("articles_as_of: e1\n", "")
+    clause = certificate("unknown", "law").replace(
+        "    source: law\n", "    source: law\n    clause: 第二条\n", 1
+    )
+    files = {"national/sources/law.yaml": unnamed, FILE: clause}
+    result = checked(tmp_path / "a", files)
+    assert told(result) == [f"{FILE}:6:13 X135 warning"]
+    found = explain(result.catalogue, "hubei", ITEM, None, date(2021, 1, 1))
+    assert found.articles == (("第二条", "条号待核"),)
+    named = clause.replace("    clause: 第二条\n", "    clause: 第二条\n    edition: e2\n")
+    assert told(checked(tmp_path / "b", {**files, FILE: named})) == [f"{FILE}:6:13 X112 warning"]
+    annex = clause.replace("第二条", "附件")
+    assert told(checked(tmp_path / "c", {**files, FILE: annex})) == []
+
+
+def test_f32_before_the_first_edition_recorded_an_article_is_to_be_checked(tmp_path: Path) -> None:
+    assert citation_on(law(tmp_path), "第二条", None, date(2009, 12, 31)).state == "unmapped"
+
+
 RENAMED = (
     "name: 十堰市\nlevel: city\nchanges:\n"
     '  - {from: "2025-01-01", source: hubei/local, set: {name: 新十堰市, code: "420399"}}\n'

@@ -188,12 +188,16 @@ def test_f45_what_a_file_of_redirects_that_cannot_be_read_may_concern_is_missing
 
 
 def test_f45_a_file_of_redirects_that_is_yaml_concerns_what_it_names(tmp_path: Path) -> None:
-    redirects = 'redirects: [{item: certificates/old, to: [certificates/it], from: "2022-01-01", source: notice, x: 1}]\n'
+    redirects = (
+        'redirects: [{item: certificates/old, to: [certificates/it], from: "2022-01-01", source: notice}]\n'
+    )
     below = change("source: local\nset: {aliases: [省称]}\nwas_absent: [aliases]")
     other = {"national/certificates/b.yaml": certificate(name="乙")}
     files = {FILE: certificate(), "national/redirects.yaml": redirects, **other}
     result = checked(tmp_path, {**files, "hubei/certificates/old.yaml": below})
-    assert {line.split(":")[0] for line in told(result)} == {"national/redirects.yaml"}  # nothing that only follows from it
+    assert {line.split(":")[0] for line in told(result)} == {
+        "national/redirects.yaml"
+    }  # nothing that follows
     assert resolve(result.catalogue, "hubei", DAY).missing == {"certificates/old", ITEM}
 
 
