@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from generator.build import build
-from generator.catalogue.load import check_document
+from generator.catalogue.one_file import check_document
 from generator.catalogue.schema import Branches, at_key, branches_of, schemas
 from generator.check import check_catalogue
 from generator.cli import cli

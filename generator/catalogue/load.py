@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.catalogue.inlined import partial_keys
 from generator.catalogue.leave_out import without
 from generator.catalogue.model import (
     FOLDING_KINDS,
@@ -20,8 +19,7 @@ from generator.catalogue.model import (
     strings,
     text_of,
 )
-from generator.catalogue.validate import check_value, validate
-from generator.catalogue.validators import partial_validator
+from generator.catalogue.one_file import check_document
 from generator.codes import finding
 from generator.findings import Finding, Position, broken_files
 from generator.reading.document import Document, Json
@@ -78,11 +76,6 @@ def load_catalogue(
     ), findings  # a place whose own file is broken or missing goes with all in it
 
 
-def check_document(document: Document, kind: str) -> list[Finding]:
-    """Return the findings about one file by itself: its schema, and what each change must have (F10, F12)."""
-    return [*validate(document, kind), *_change_findings(document, kind)]
-
-
 def _kind_and_place(parts: list[str]) -> tuple[str | None, str]:
     stem = parts[-1].removesuffix(".yaml")
     if stem in _AT_TOP and len(parts) > 1 and parts[-2] not in _KINDS:
@@ -90,36 +83,6 @@ def _kind_and_place(parts: list[str]) -> tuple[str | None, str]:
     if len(parts) > 2 and parts[-2] in _KINDS:
         return parts[-2], "/".join(parts[:-2])
     return None, ""
-
-
-def _change_findings(document: Document, kind: str) -> list[Finding]:
-    if kind not in FOLDING_KINDS:
-        return []
-    found: list[Finding] = []
-    file = ItemFile("", kind, "", "", None, document)
-    for path, change in file.changes():
-        for key in partial_keys():
-            if key in change:
-                found += check_value(document, (*path, key), partial_validator(kind), kind)
-        if not set(change) & _VERBS:
-            found.append(finding("I110", document.at(path)))
-        elif not _documented(change):
-            found.append(finding("I109", document.at(path)))
-        if "keep" in change and "from" not in change:
-            found.append(finding("I113", document.at(path)))
-    return found
-
-
-def _documented(change: dict[str, Json]) -> bool:
-    """Tell whether a change names its document; `keep` may give a reason, `continue` has its own (F12)."""
-    if "source" in change:
-        return True
-    if set(change) & _VERBS == {"continue"}:
-        return True
-    return set(change) & _VERBS == {"keep"} and "reason" in change
-
-
-_VERBS = frozenset({"set", "unset", "add", "remove", "withdraw", "restore", "keep", "adopt", "continue"})
 
 
 def _missing_places(placed: list[tuple[Document, str, str, str]], label: str) -> list[Finding]:

@@ -1,6 +1,6 @@
 """Bring an older catalogue to the current format, one step a format number; comments and order are kept.
 
-Nothing is written here: `plan` gives the new text of each file that changes, the command writes them all or none.
+Nothing is written here: `plan` gives the new text of each file that changes, the command writes them in that order.
 """
 
 from collections import Counter
@@ -9,11 +9,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.tokens import CommentToken
+from ruamel.yaml.comments import CommentedMap
 
 from generator.catalogue.model import ROOT
-from generator.reading.round_trip import round_trip
+from generator.reading.round_trip import comment_lines, round_trip
 
 FORMAT = 2
 Files = dict[str, Any]  # round-trip documents by path below the catalogue
@@ -23,18 +22,19 @@ _NUMBERED = f"{ROOT}/place.yaml"  # the file that gives the format number
 def plan(root: Path) -> dict[str, str]:
     """Return the new text of each file that changes, by path below `root`; empty where nothing is to do.
 
-    The file with the format number comes last: what is written up to any moment can be taken up again.
+    New files come first, the one with the format number last: what is written up to any moment can be taken up
+    again.
     The files must be readable YAML: run `check` first (its findings about format 1 say the same).
     """
     old = {path.relative_to(root).as_posix(): _text(path) for path in sorted(root.rglob("*.yaml"))}
     files = {name: _load(text) for name, text in old.items()}
-    said = {name: _comments(data) for name, data in files.items()}
+    said = {name: comment_lines(data) for name, data in files.items()}
     changed: set[str] = set()
     while (step := _STEPS.get(format_of(files))) is not None:
         changed |= set(step(files))
     return {
         name: _with_line_ends(_lost(name, said, files) + _dump(files[name]), old.get(name, ""))
-        for name in sorted(changed, key=lambda name: (name == _NUMBERED, name))
+        for name in sorted(changed, key=lambda name: (name == _NUMBERED, name in old, name))
     }
 
 
@@ -53,26 +53,10 @@ def _with_line_ends(text: str, like: str) -> str:
 
 def _lost(name: str, said: Mapping[str, Counter[str]], files: Files) -> str:
     """Return the comment lines that hung on what a step took away: they go to the head of the file."""
-    kept = _comments(_load(_dump(files[name])))
+    kept = comment_lines(_load(_dump(files[name])))
     if (form := files.get(_form_of(name))) is not None:
-        kept += _comments(_load(_dump(form)))
+        kept += comment_lines(_load(_dump(form)))
     return "".join(f"{line}\n" for line in (said.get(name, Counter()) - kept).elements())
-
-
-def _comments(data: object) -> Counter[str]:
-    """Count the comment lines of a document, wherever they hang; some hang on two nodes."""
-    hung = {id(token): token for token in _tokens(data)}
-    lines = (line.strip() for token in hung.values() for line in token.value.splitlines())
-    return Counter(line for line in lines if line)
-
-
-def _tokens(node: object) -> Iterator[CommentToken]:
-    if isinstance(node, CommentToken):
-        yield node
-    elif isinstance(node, CommentedMap | CommentedSeq):
-        yield from _tokens([node.ca.comment, *node.ca.items.values(), node.ca.end])
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _tokens(part)
 
 
 def format_of(files: Files) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.catalogue.fields import schema_at, words_of
 from generator.catalogue.model import ItemFile, date_of, strings
-from generator.catalogue.validate import guess
+from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.findings import Finding, Severity
 from generator.reading.document import Json, Path

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.catalogue.fields import schema_at, words_of
 from generator.catalogue.model import Catalogue
-from generator.catalogue.validate import guess
+from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.field_words import WITHIN, label, say
 from generator.findings import Finding, Severity

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue, source_id
 from generator.catalogue.references import Reference, references
-from generator.catalogue.validate import guess
+from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.findings import Finding
 from generator.reading.document import Document

@@ -14,7 +14,7 @@ References: FOLD F12.
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue.model import Catalogue, ItemFile
-from generator.catalogue.validate import guess
+from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.findings import Finding
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.register import statutes
-from generator.catalogue.validate import guess
+from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.findings import Finding
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.load import check_document
 from generator.catalogue.model import Catalogue, ItemFile
+from generator.catalogue.one_file import check_document
 from generator.check import check_catalogue
 from generator.reading.document import Document, Json
 from generator.reading.document import Path as Place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalogue.load import check_document
+from generator.catalogue.one_file import check_document
 from generator.catalogue.schema import schemas
 from generator.findings import in_order
 from tests.schema.facets import all_facets
