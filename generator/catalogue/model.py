@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.catalogue.entries import BINDING_KINDS, ItemFile, Record, Redirect, Source
 from generator.catalogue.place import Place
 from generator.catalogue.values import date_of, mappings, strings, text_of
+from generator.reading.document import Document
 
 __all__ = [
     "BINDING_KINDS", "FOLDING_KINDS", "RECORD_KINDS", "ROOT", "Catalogue", "ItemFile", "Place", "Record", "Redirect",
