@@ -1,4 +1,4 @@
-"""The table of docs/architecture.md is what the code imports, and nothing imports in a circle."""
+"""The drawing and the table of docs/architecture.md are what the code imports; nothing imports in a circle."""
 
 import ast
 import re
@@ -39,3 +39,26 @@ def test_a_package_imports_only_what_stands_above_it_in_the_table() -> None:
     order = list(written())
     for package, others in written().items():
         assert all(order.index(other) < order.index(package) for other in others), package
+
+
+DRAWN = re.compile(r"^   [│├]─?  ?(\w+)  ", re.M)
+INSIDE = re.compile(r"^   │                (\w+(?:, \w+)*)  ", re.M)
+
+
+def drawn() -> str:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    return page.partition("```text")[2].partition("```")[0]
+
+
+def test_a_stage_of_the_drawing_imports_only_what_is_drawn_above_it() -> None:
+    stages = DRAWN.findall(drawn())
+    assert stages == ["reading", "catalogue", "resolve", "rules", "check", "printing", "site", "build"]
+    for at, stage in enumerate(stages):
+        below = set(stages[at + 1 :])
+        assert imported()[stage] & below == set(), stage
+
+
+def test_the_parts_drawn_in_the_fold_are_its_modules() -> None:
+    parts = [name for line in INSIDE.findall(drawn()) for name in line.split(", ")]
+    assert parts == ["plan", "fold", "resolve", "judge", "explain", "difference", "export"]
+    assert all((ROOT / "generator/resolve" / f"{part}.py").is_file() for part in parts)
