@@ -153,8 +153,11 @@ def test_without_scripts_every_door_is_open(chromium: Browser, served: str) -> N
     expect(page.locator("form.qd-filter")).to_be_hidden()
     page.get_by_role("link", name=re.compile("不得承担")).first.click()
     expect(page).to_have_url(re.compile("#must_not$"))
-    page.get_by_role("link", name="按部门", exact=True).click()
-    expect(page).to_have_url(re.compile("#offices$"))
+    page.get_by_role("link", name="按部门、按法律法规").click()
+    page.locator("dt", has_text="民政部门").first.locator("xpath=following-sibling::dd[1]").get_by_role(
+        "link"
+    ).first.click()
+    expect(page).to_have_url(re.compile("/national/tasks/[^/]+/index.html$"))
     context.close()
 
 

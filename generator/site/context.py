@@ -165,6 +165,11 @@ def source_path(source: Source) -> str:
     return page_path(f"sources/{source.id}")
 
 
+def sources_path(place: str) -> str:
+    """Return the page that lists the documents of the nation or a province, and of the places below it."""
+    return page_path(f"sources/{place}")
+
+
 def list_path(entry: Record) -> str:
     """Return the page of an official list."""
     return page_path(f"{entry.place}/lists/{entry.slug}")

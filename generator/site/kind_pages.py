@@ -1,21 +1,20 @@
 """The nation's matters of one kind on one page, parted by their answer, to be narrowed by a script where there is one.
 
-The choices stand in the page's address (`?v=must_not&d=民政部门`). Without a script the groups are anchors, and each
-department and law leads to its matters.
+The choices stand in the page's address (`?v=must_not&d=民政部门`). A line says by the positions of their options what
+it can be chosen by: names would make half of the page. Without a script the groups are anchors, and a page by office
+and law leads to the matters of each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.model import ROOT, Source, strings
-from generator.reading.document import Json
-from generator.resolve.directory import Item
+from generator.catalogue.model import ROOT
 from generator.site.comparison import full_name
 from generator.site.context import Site, source_path
-from generator.site.groups import Grouped, grouped
+from generator.site.kind_lines import OFFICES, Line, Section, by_office, kind_sections, laws_of, lines_of
 from generator.site.links import page_path
 from generator.site.page import FRESHNESS, Page, speaker_of
-from generator.words import KINDS, Verdict
+from generator.words import KINDS
 
 FILTER = "filter.js"
 LEADS = {
@@ -27,37 +26,6 @@ LEADS = {
     "signs": "门口和室内挂什么牌子，文件怎么写。",
     "provisions": "不单属于哪一件事、管一片的规定。",
 }
-# The field that says which office is behind a matter, and how its choice is headed.
-_OFFICES = {
-    "certificates": ("asked_by", "哪个单位要"),
-    "tasks": ("department", "部门"),
-    "forms": ("owner", "谁要"),
-    "mechanisms": ("department", "部门"),
-}
-_LAWS = frozenset({"law", "administrative_regulation", "state_council_decision", "local_regulation"})
-
-
-@dataclass(frozen=True)
-class Line:
-    """A matter in the list, with what it can be chosen by."""
-
-    slug: str
-    name: str
-    path: str
-    whose: str  # the place that introduces it, empty for the nation
-    offices: tuple[str, ...]
-    laws: tuple[str, ...]  # ids of sources
-    places: tuple[str, ...]  # paths of the places below the nation that say something of it
-
-
-@dataclass(frozen=True)
-class Section:
-    """The lines of one group."""
-
-    code: str
-    heading: str
-    verdict: Verdict | None
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -70,27 +38,29 @@ class Choice:
 
 
 def kind_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for each kind of the nation's matters."""
+    """Yield a page for each kind of the nation's matters, and one that has them by office and law."""
     for kind in KINDS:
-        yield kind_page(site, kind)
+        sections = kind_sections(site, kind)
+        yield kind_page(site, kind, sections)
+        if any(line.offices or line.laws for line in lines_of(sections)):
+            yield browse_page(site, kind, sections)
 
 
-def kind_page(site: Site, kind: str) -> Page:
-    """Return the page of a kind: the nation's matters, and those that places below introduce, by their answer."""
-    items = [*site.directories[ROOT].of_kind(kind), *_local(site, kind)]
-    sections = tuple(_section(site, group) for group in grouped(kind, items))
-    lines = [line for section in sections for line in section.lines]
+def kind_page(site: Site, kind: str, sections: tuple[Section, ...]) -> Page:
+    """Return the page of a kind."""
+    lines = lines_of(sections)
+    choices = _choices(site, kind, sections, lines)
+    browsed = any(line.offices or line.laws for line in lines)
     context: dict[str, object] = {
         "heading": KINDS[kind],
-        "kind": kind,
         "lead": LEADS[kind],
         "sections": sections,
-        "choices": _choices(site, kind, sections, lines),
-        "by_office": _by_office(lines),
-        "office": _OFFICES.get(kind, ("", ""))[1],
-        "laws": [(site.catalogue.sources[law].cited, source_path(site.catalogue.sources[law])) for law in _laws(lines)],
+        "choices": choices,
+        "position": {c.key: {value: n for n, (value, _) in enumerate(c.options, 1)} for c in choices},
+        "browse": _browse_path(kind) if browsed else "",
+        "browse_words": _browse_words(kind, lines),
         "must_not": page_path(f"{ROOT}/must-not") if kind == "tasks" else "",
-    }  # fmt: skip
+    }
     return Page(
         page_path(f"{ROOT}/{kind}"), f"全国{KINDS[kind]}", LEADS[kind], "kind.html",
         speaker_of(site, site.place(ROOT)), context, (("首页", "index.html"), ("全国", page_path(ROOT))),
@@ -98,53 +68,32 @@ def kind_page(site: Site, kind: str) -> Page:
     )  # fmt: skip
 
 
-def _local(site: Site, kind: str) -> Iterator[Item]:
-    """Yield the matters that places below the nation introduce, in official order; each id once."""
-    seen: set[str] = set()
-    for place in sorted(site.places(), key=lambda p: (p.code or "999999", p.path)):
-        for item in site.directories[place.path].of_kind(kind):
-            if item.introduced_by == place.path != ROOT and item.id not in seen:
-                seen.add(item.id)
-                yield item
+def browse_page(site: Site, kind: str, sections: tuple[Section, ...]) -> Page:
+    """Return the page that has the matters of a kind by the offices behind them, and the laws they rest on."""
+    lines = lines_of(sections)
+    sources = [site.catalogue.sources[law] for law in laws_of(lines)]
+    context: dict[str, object] = {
+        "heading": KINDS[kind],
+        "words": _browse_words(kind, lines),
+        "by_office": by_office(lines),
+        "office": OFFICES.get(kind, ("", ""))[1],
+        "laws": [(source.cited, source_path(source)) for source in sources],
+    }
+    words = f"{KINDS[kind]}：{_browse_words(kind, lines)}"
+    return Page(
+        _browse_path(kind), words, f"全国和各地的{words}。", "browse.html", speaker_of(site, site.place(ROOT)), context,
+        (("首页", "index.html"), ("全国", page_path(ROOT)), (KINDS[kind], page_path(f"{ROOT}/{kind}"))),
+    )  # fmt: skip
 
 
-def _section(site: Site, group: Grouped) -> Section:
-    lines = tuple(_line(site, item) for item in group.items)
-    return Section(group.code, group.heading, group.verdict, lines)
+def _browse_path(kind: str) -> str:
+    return page_path(f"{ROOT}/browse/{kind}")
 
 
-def _line(site: Site, item: Item) -> Line:
-    """Return a matter's line."""
-    home = item.introduced_by
-    places = sorted(
-        (path for path in site.catalogue.items[item.id] if path != ROOT and (path, item.id) in site.pages),
-        key=lambda path: (site.place(path).code or "999999", path),
-    )
-    return Line(
-        item.slug,
-        item.name,
-        page_path(f"{home}/{item.id}"),
-        "" if home == ROOT else full_name(site, site.place(home)),
-        _texts(item.get(_OFFICES.get(item.kind, ("", ""))[0])),
-        tuple(dict.fromkeys(source.id for source in _sources(site, item) if source.kind in _LAWS)),
-        tuple(places),
-    )
-
-
-def _texts(value: Json) -> tuple[str, ...]:
-    return strings(value) if isinstance(value, list) else ((str(value),) if value else ())
-
-
-def _sources(site: Site, item: Item) -> Iterator[Source]:
-    """Yield the documents a matter rests on."""
-    for step in item.history:
-        if step.source:
-            yield step.source
-    for path, value in item.values.items():
-        if path.startswith("basis.") and path.endswith(".source") and value.trail:
-            source = site.source_of(value.value, value.trail[-1].place)
-            if source:
-                yield source
+def _browse_words(kind: str, lines: list[Line]) -> str:
+    """Say what the matters of a kind can be browsed by."""
+    said = [f"按{OFFICES[kind][1]}"] if by_office(lines) else []
+    return "、".join([*said, "按法律法规"] if laws_of(lines) else said)
 
 
 def _choices(site: Site, kind: str, sections: tuple[Section, ...], lines: list[Line]) -> tuple[Choice, ...]:
@@ -154,28 +103,13 @@ def _choices(site: Site, kind: str, sections: tuple[Section, ...], lines: list[L
     by = "结论" if any(section.verdict for section in sections) else "哪一类"
     found = (
         Choice("v", by, tuple((section.code, section.heading) for section in sections)),
-        Choice("d", _OFFICES.get(kind, ("", ""))[1], tuple((name, name) for name, _ in _by_office(lines))),
-        Choice("l", "法律法规", tuple((law, site.catalogue.sources[law].title) for law in _laws(lines))),
+        Choice("d", OFFICES.get(kind, ("", ""))[1], tuple((name, name) for name, _ in by_office(lines))),
+        Choice("l", "法律法规", tuple((law, _short(site, law)) for law in laws_of(lines))),
         Choice("p", "哪里另有写法", tuple(ordered)),
     )  # fmt: skip
     return tuple(choice for choice in found if len(choice.options) > 1)
 
 
-def _laws(lines: Iterable[Line]) -> list[str]:
-    """Return the laws that lines rest on, the most used first."""
-    return _most_used(law for line in lines for law in line.laws)
-
-
-def _by_office(lines: list[Line]) -> list[tuple[str, list[Line]]]:
-    """Return the lines of each office, the most named first."""
-    return [
-        (name, [line for line in lines if name in line.offices])
-        for name in _most_used(office for line in lines for office in line.offices)
-    ]
-
-
-def _most_used(names: Iterable[str]) -> list[str]:
-    counted: dict[str, int] = {}
-    for name in names:
-        counted[name] = counted.get(name, 0) + 1
-    return sorted(counted, key=lambda name: (-counted[name], name))
+def _short(site: Site, law: str) -> str:
+    """Return the title of a law as everybody says it: a phone shows only its first characters."""
+    return site.catalogue.sources[law].title.removeprefix("中华人民共和国")

@@ -16,7 +16,7 @@ from functools import cache
 from generator.catalogue.model import ROOT, Catalogue, Place
 from generator.dates import chinese
 from generator.resolve.directory import Directory
-from generator.site.context import Site
+from generator.site.context import Site, sources_path
 from generator.site.links import is_relative
 from generator.site.search_index import search_files
 from generator.site.shells import Shells
@@ -143,7 +143,8 @@ def _resolved(folder: str, link: bytes) -> str:
 
 def _followed(path: str) -> bool:
     """Tell whether a page of the nation, a document or a print file comes with the pages that lead to it."""
-    return path.startswith((f"{ROOT}/", "print/")) or (path.startswith("sources/") and path.count("/") > 2)
+    nations = path.startswith((f"{ROOT}/", "print/")) or path == sources_path(ROOT)
+    return nations or (path.startswith("sources/") and path.count("/") > 2)
 
 
 def _part_of(site: Site, province: Place, members: Iterable[str]) -> Site:

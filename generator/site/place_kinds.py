@@ -1,4 +1,7 @@
-"""A place's directory by kind: its matters in groups, those of its own marked, what a county only inherits counted."""
+"""A place's directory by kind: the proofs and what the place says itself in full, what it only inherits counted.
+
+The counts lead to where those matters are listed: the nation's page of the kind, or the page of the place above.
+"""
 
 from dataclasses import dataclass
 
@@ -8,20 +11,29 @@ from generator.site.context import Site
 from generator.site.groups import Grouped, grouped
 from generator.site.links import page_path
 from generator.site.rows import Group, Row
-from generator.words import KINDS
+from generator.words import KINDS, Verdict
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Matters with one answer that another page lists."""
+
+    verdict: Verdict | None
+    heading: str
+    count: int
+    path: str
 
 
 @dataclass(frozen=True)
 class KindView:
-    """The matters of one kind at a place. `inherited` are left to the page `above`, where there are any."""
+    """The matters of one kind at a place: `groups` are listed, `counted` stand on other pages."""
 
     kind: str
     heading: str
     total: int
     own: int
     groups: tuple[Group, ...]
-    inherited: int
-    above: str
+    counted: tuple[Counted, ...]
 
 
 def kind_views(site: Site, place: str, directory: Directory) -> tuple[KindView, ...]:
@@ -30,20 +42,28 @@ def kind_views(site: Site, place: str, directory: Directory) -> tuple[KindView, 
 
 
 def _kind_view(site: Site, place: str, kind: str, items: tuple[Item, ...]) -> KindView:
-    """Return one kind. The nation and provinces list everything; below them, of other kinds only what differs."""
+    """Return one kind. The nation's matters stand on the page of their kind, and so nothing is listed twice."""
     own = [item for item in items if site.says_own(place, item.id)]
-    whole = kind == "certificates" or site.place(place).level in ("nation", "province")
-    groups = tuple(_group(site, place, group) for group in grouped(kind, items if whole else own))
-    above = site.catalogue.parent(place, site.on) or ROOT
+    listed = () if place == ROOT else items if kind == "certificates" else own
+    groups = tuple(_group(site, place, group) for group in grouped(kind, listed))
+    kept = {item.id for item in listed}
     return KindView(
         kind,
         KINDS[kind],
         len(items),
         len(own),
         tuple(group for group in groups if group.rows),
-        0 if whole else len(items) - len(own),
-        f"{page_path(above)}#{kind}",
+        tuple(
+            Counted(group.verdict, group.heading, len(group.items), _elsewhere(site, place, kind, group.code))
+            for group in grouped(kind, [item for item in items if item.id not in kept])
+        ),
     )
+
+
+def _elsewhere(site: Site, place: str, kind: str, code: str) -> str:
+    """Return the section that lists what a place inherits."""
+    above = site.catalogue.parent(place, site.on) or ROOT
+    return f"{page_path(f'{ROOT}/{kind}')}#{code}" if above == ROOT else f"{page_path(above)}#{kind}"
 
 
 def _group(site: Site, place: str, group: Grouped) -> Group:

@@ -7,7 +7,7 @@ from generator.catalogue.model import ROOT, Place, Source, strings
 from generator.field_words import WITHIN
 from generator.resolve.directory import Directory, Item
 from generator.site.basis import quality_words
-from generator.site.context import Site
+from generator.site.context import Site, sources_path
 from generator.site.data_files import data_path
 from generator.site.evidence import list_view
 from generator.site.figures import figures_of
@@ -68,6 +68,7 @@ def place_page(site: Site, place: Place) -> Page:
         "data_path": data_path(place.path),
         "gone": list(_gone(site, place, directory)),
         "sources": [source_row(source) for source in site.sources_of(place.path)],
+        "sources_path": sources_path(ROOT),
         "children": [_child(site, child) for child in site.catalogue.children(place.path, site.on)],
         "notes": strings(place.data.get("notes")),
     }

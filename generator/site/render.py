@@ -22,7 +22,8 @@ from generator.site.page import Page, write
 from generator.site.place_page import place_page
 from generator.site.search_index import search_files
 from generator.site.shells import Shells
-from generator.site.source_pages import citations, list_page, register_page, source_page, sources_page
+from generator.site.source_lists import register_page, sources_pages
+from generator.site.source_pages import citations, list_page, source_page
 from generator.site.static import headers_file, static_files
 from generator.words import SPEAKER
 
@@ -82,7 +83,7 @@ def all_pages(site: Site) -> Iterator[Page]:
         yield place_page(site, place)
         yield from must_not_pages(site, place)
         yield from item_pages(site, place, shared)
-    yield sources_page(site)
+    yield from sources_pages(site)
     yield register_page(site)
     yield checks_page(site)
     cited = citations(site)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.catalogue.model import ROOT, Record, Source, mappings, source_id, strings
-from generator.catalogue.register import cited_articles, statutes
 from generator.dates import chinese
 from generator.reading.document import Json
 from generator.site.basis import bases_of
@@ -11,7 +10,6 @@ from generator.site.context import Site, source_path
 from generator.site.evidence import Entry, list_source, list_view
 from generator.site.links import page_path, safe_href
 from generator.site.page import Page, speaker_of
-from generator.site.place_page import SourceRow, source_row
 from generator.site.rows import Row
 from generator.site.trail import SourceLink, source_link
 from generator.words import COPIES, KINDS, READ, SOURCE_KINDS, SOURCE_STATES, UNVERIFIED
@@ -136,61 +134,6 @@ def _dates(source: Source) -> Iterator[tuple[str, str]]:
     ):
         if day is not None:
             yield name, chinese(day.text)
-
-
-def sources_page(site: Site) -> Page:
-    """Return the list of all documents, by place in official order."""
-    places = sorted(site.places(), key=lambda p: (p.path != ROOT, p.code or "999999", p.path))
-    groups: list[tuple[str, str, list[SourceRow]]] = [
-        (place.path, place.name, [source_row(source) for source in site.sources_of(place.path)])
-        for place in places
-    ]
-    return Page(
-        "sources/index.html", "文件", "本站依据的文件，读到的是什么、读了多少。", "sources.html",
-        speaker_of(site, site.place(ROOT)), {"groups": [group for group in groups if group[2]]},
-        (("首页", "index.html"),),
-    )  # fmt: skip
-
-
-def register_page(site: Site) -> Page:
-    """Return the register of laws: how many articles each has, which name a village, and what is cited outside it."""
-    known = statutes(site.catalogue)
-    registers = [r for _, r in sorted(site.catalogue.records.get("registers", {}).items())]
-    by_title = {s.title: s for s in site.catalogue.sources.values() if s.place == ROOT}
-    rows = []
-    for register in registers:
-        for entry in mappings(register.data.get("statutes")):
-            title = str(entry["title"])
-            source = by_title.get(title)
-            rows.append(
-                (
-                    title, source_path(source) if source else "", _text(entry.get("articles")),
-                    "；".join(f"{chinese(_text(e.get('on')))}{e.get('act')}" for e in mappings(entry.get("editions"))),
-                    chinese(_text(entry.get("effective"))), "、".join(sorted(known[title].village, key=_in_order)),
-                )
-            )  # fmt: skip
-    outside = [
-        (source.title, source_path(source), chinese(_text(source.data.get("seen_on"))))
-        for _, source in sorted(site.catalogue.sources.items())
-        if source.kind in ("law", "administrative_regulation") and source.title not in known
-    ]
-    heads = [
-        (
-            str(r.data["title"]),
-            chinese(_text(r.data.get("seen_on"))),
-            COPIES.get(_text(r.data.get("copy")), ""),
-        )
-        for r in registers
-    ]
-    return Page(
-        "sources/statutes/index.html", "法律登记", "现行法律的条数、历次修改和点到村级组织的条文。", "register.html",
-        speaker_of(site, site.place(ROOT)), {"heads": heads, "rows": rows, "outside": outside},
-        (("首页", "index.html"), ("文件", "sources/index.html")),
-    )  # fmt: skip
-
-
-def _in_order(article: str) -> int:
-    return cited_articles(article)[0][1]
 
 
 def list_page(site: Site, entry: Record) -> Page:

@@ -7,18 +7,14 @@
   var sections = Array.prototype.slice.call(document.querySelectorAll("section[data-v]"));
   var status = form.querySelector("[role=status]");
 
-  function chosen(key) {
-    var select = form.elements.namedItem(key);
-    return select ? select.value : "";
-  }
-
+  // A line names its choices by their positions in the form; 0 is all.
   function has(line, key) {
-    var wanted = chosen(key);
-    return !wanted || ("|" + (line.getAttribute("data-" + key) || "") + "|").indexOf("|" + wanted + "|") >= 0;
+    var select = form.elements.namedItem(key), wanted = select ? select.selectedIndex : 0;
+    return !wanted || (line.getAttribute("data-" + key) || "").split(" ").indexOf(String(wanted)) >= 0;
   }
 
   function show() {
-    var count = 0, verdict = chosen("v");
+    var count = 0, choice = form.elements.namedItem("v"), verdict = choice ? choice.value : "";
     sections.forEach(function (section) {
       var here = 0;
       Array.prototype.forEach.call(section.querySelectorAll("li"), function (line) {

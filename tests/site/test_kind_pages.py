@@ -4,12 +4,13 @@ import re
 
 from generator.site.context import Site
 from generator.site.groups import grouped
-from generator.site.kind_pages import Choice, Line, Section, kind_page
+from generator.site.kind_lines import Line, Section, kind_sections
+from generator.site.kind_pages import Choice, kind_page
 from generator.site.must_not import must_not_path
 
 
 def sections(site: Site, kind: str) -> dict[str, list[str]]:
-    found = kind_page(site, kind).context["sections"]
+    found = kind_page(site, kind, kind_sections(site, kind)).context["sections"]
     assert isinstance(found, tuple)
     return {
         section.code: [line.slug for line in section.lines]
@@ -19,13 +20,13 @@ def sections(site: Site, kind: str) -> dict[str, list[str]]:
 
 
 def lines(site: Site, kind: str) -> dict[str, Line]:
-    found = kind_page(site, kind).context["sections"]
+    found = kind_page(site, kind, kind_sections(site, kind)).context["sections"]
     assert isinstance(found, tuple)
     return {line.slug: line for section in found for line in section.lines}
 
 
 def choices(site: Site, kind: str) -> dict[str, Choice]:
-    found = kind_page(site, kind).context["choices"]
+    found = kind_page(site, kind, kind_sections(site, kind)).context["choices"]
     assert isinstance(found, tuple)
     return {choice.key: choice for choice in found}
 
@@ -80,3 +81,39 @@ def test_a_place_that_refuses_more_has_its_own_page(site: Site, files: dict[str,
     assert must_not_path(site, "henan") == "national/must-not/index.html"
     assert must_not_path(site, "hubei/shiyan") == "hubei/must-not/index.html"
     assert "henan/must-not/index.html" not in files
+
+
+def test_a_line_names_its_choices_by_their_positions(files: dict[str, bytes]) -> None:
+    page = files["national/tasks/index.html"].decode()
+    assert '<option value="公安机关">' in page
+    assert '<li data-d="1 2"><a href="report/index.html">报告侵害未成年人的事</a></li>' in page
+
+
+def test_offices_and_laws_have_a_page_that_needs_no_script(files: dict[str, bytes]) -> None:
+    page = files["national/browse/tasks/index.html"].decode()
+    office = page.split("民政部门 <small>1项</small></dt>")[1].split("</dd>")[0]
+    assert 'href="../../../national/tasks/report/index.html">报告侵害未成年人的事</a>' in office
+    assert "sources/national/law/index.html" in page
+    assert "national/browse/facilities/index.html" not in files
+
+
+def test_the_nations_page_counts_what_the_pages_of_the_kinds_list(files: dict[str, bytes]) -> None:
+    page = files["national/index.html"].decode()
+    assert 'href="../national/tasks/index.html#must_not">不得承担</a> 1项' in page
+    assert "作为拆迁的责任主体" not in page
+
+
+def test_a_province_lists_its_own_and_counts_what_it_inherits(files: dict[str, bytes]) -> None:
+    tasks = files["hubei/index.html"].decode().split('<h2 id="tasks">')[1].split("<h2")[0]
+    assert "作为征地的责任主体" in tasks and "作为拆迁的责任主体" not in tasks
+    assert "沿用全国的：" in tasks
+    assert 'href="../national/tasks/index.html#statutory">依法应当做</a> 1项' in tasks
+
+
+def test_documents_stand_on_a_page_for_each_province(files: dict[str, bytes]) -> None:
+    front = files["sources/index.html"].decode()
+    assert (
+        '<li id="hubei"><a class="qd-press" href="../sources/hubei/index.html">湖北省</a> 1份</li>' in front
+    )
+    assert "henan" not in front.split("<main")[1]
+    assert "sources/national/opinion/index.html" in files["sources/national/index.html"].decode()
