@@ -1,25 +1,19 @@
 """Write the reference pages, made from the code: `python -m generator.reference docs`.
 
-findings.md from the table of codes, rules.md from the rules' manuals, fields.md from the schemas,
+findings.md from the table of codes, rules.md and rules/ from the rules' manuals, fields.md from the schemas,
 clauses.md from the Opinion and the manuals.
 """
 
-import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from textwrap import dedent
 
 from generator.clauses_page import clauses_page
 from generator.codes import CODES
 from generator.fields_page import fields_page
-from generator.rules import RULES
+from generator.rules_page import FAMILIES, GROUPS, cell, manual_of, manuals_page, rules_page
 
-_GROUPS = {
-    "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
-    "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌",
-    "C": "证明事项",
-}  # fmt: skip
-_ATTRIBUTES = re.compile(r"^\{|\{(?=[^{}]*\}$)")
 _SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
@@ -31,7 +25,7 @@ def findings_page() -> str:
         "`qingdan check` 的每条结果写明文件、行、列、代码和改法。错误会让这个文件不进目录，警告和提示不会。",
         "花括号处是具体的值。本页由程序的代码表生成。",
     ]
-    for letter, title in _GROUPS.items():
+    for letter, title in GROUPS.items():
         if not any(code.startswith(letter) for code in CODES):
             continue
         lines += [
@@ -44,43 +38,26 @@ def findings_page() -> str:
         for code, row in CODES.items():
             if code.startswith(letter):
                 severity = _SEVERITIES[row.severity.value]
-                lines.append(f"| {code} | {severity} | {_cell(row.zh)} | {_cell(row.cure_zh)} |")
+                lines.append(f"| {_linked(code)} | {severity} | {cell(row.zh)} | {cell(row.cure_zh)} |")
     return "\n".join(lines) + "\n"
 
 
-def _cell(text: str) -> str:
-    """Escape a table's cell; braces at its start or end would be read as a list of attributes."""
-    return _ATTRIBUTES.sub(r"\\{", text.replace("|", "\\|").replace("<", "&lt;"))
+def _linked(code: str) -> str:
+    """Return a code, with a link to its manual if it has one."""
+    manual = manual_of(code)
+    return f"[{code}]({manual}){{.qd-press}}" if manual else code
 
 
-def rules_page() -> str:
-    """Return the Markdown page of the rules: one manual a section, in the order of the codes."""
-    lines = [
-        "# Rules",
-        "",
-        "What a schema cannot say is a rule: one module under `generator/rules/`, with its manual. `qingdan rule C101`",
-        "prints one. Each example is one edit of a real file of the catalogue, and the tests make it. Made from the",
-        "manuals.",
-    ]
-    for rule in RULES:
-        codes, _, title = rule.title.partition(": ")
-        lines += ["", f"## {codes}", "", f"{title[0].upper()}{title[1:]}."]
-        for head, text in rule.sections.items():
-            body = dedent(text if text.startswith("    ") else f"    {text}")
-            if head == "Example":
-                lines += ["", "**Example**", "", "```diff", body.strip("\n"), "```"]
-            else:
-                lines += ["", f"**{head}**: {_cell(' '.join(body.split()))}"]
-    return "\n".join(lines) + "\n"
-
-
-PAGES = {
+PAGES: dict[str, Callable[[], str]] = {
     "findings.md": findings_page,
     "rules.md": rules_page,
+    **{f"rules/{letter.lower()}.md": partial(manuals_page, letter) for letter in FAMILIES},
     "fields.md": fields_page,
     "clauses.md": clauses_page,
 }
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
-        (Path(sys.argv[1]) / name).write_text(page(), "utf-8")
+        file = Path(sys.argv[1]) / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page(), "utf-8")

@@ -48,6 +48,7 @@
   function show() {
     var chosen = link(select.value);
     go.hidden = !chosen;
+    document.documentElement.classList.toggle("qd-chosen", Boolean(chosen));
     if (chosen) {
       go.setAttribute("href", chosen.getAttribute("href"));
       go.textContent = "看" + chosen.textContent + "的目录";

@@ -146,6 +146,26 @@ def test_nothing_jumps_while_a_page_comes(chromium: Browser, served: str, built_
     assert jumped == {}
 
 
+@pytest.mark.parametrize("state", ["phone", "large print", "desktop"])
+def test_a_chosen_province_and_a_question_find_their_room_kept(
+    chromium: Browser, served: str, state: str
+) -> None:
+    for path in ("index.html", "index.html?place=hubei", "search/index.html?q=亲属"):
+        with put(chromium, state) as page:
+            page.add_init_script(_SHIFTS)
+            page.goto(f"{served}/{path}", wait_until="networkidle")
+            page.wait_for_timeout(100)
+            assert page.evaluate("shifts") == 0, path
+
+
+@pytest.mark.parametrize("page_of", ["index.html", "national/certificates/index.html", "fujian/index.html"])
+def test_doubled_text_stays_on_a_narrow_phone(chromium: Browser, served: str, page_of: str) -> None:
+    with put(chromium, "320 px, text of 200 %") as page:
+        page.goto(f"{served}/{page_of}")
+        STATES["320 px, text of 200 %"](page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 # --- reading aloud -----------------------------------------------------------------------------------------
 
 _VOICES = """voices => {
