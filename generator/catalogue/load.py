@@ -1,6 +1,6 @@
 """Documents to a Catalogue: sort files by place and kind, check each against its schema, leave broken ones out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.catalogue.leave_out import without
@@ -37,13 +37,21 @@ class _Sorted:
     redirects: list[Redirect] = field(default_factory=list)
 
 
+def check_each(documents: list[tuple[Document, str]]) -> list[Finding]:
+    """Return the findings about files by themselves, given with their kinds."""
+    return [found for document, kind in documents for found in check_document(document, kind)]
+
+
 def load_catalogue(
-    documents: Iterable[Document], label: str, unread: frozenset[str] = frozenset()
+    documents: Iterable[Document],
+    label: str,
+    unread: frozenset[str] = frozenset(),
+    check: Callable[[list[tuple[Document, str]]], list[Finding]] = check_each,
 ) -> tuple[Catalogue, list[Finding]]:
     """Return the catalogue of the documents that pass their schema, and the findings about all of them.
 
     `label` is the name of the catalogue's folder at the head of every file name; `unread` are the files that gave
-    no document.
+    no document. `check` takes the place of `check_each`, with the same findings.
     """
     findings: list[Finding] = []
     placed: list[tuple[Document, str, str, str]] = []
@@ -53,8 +61,8 @@ def load_catalogue(
         if kind is None:
             findings.append(finding("X104", Position(document.file)))
             continue
-        findings += check_document(document, kind)
         placed.append((document, kind, place, parts[-1].removesuffix(".yaml")))
+    findings += check([(document, kind) for document, kind, _, _ in placed])
     findings += [f for f in _missing_places(placed, label) if f.position.file not in unread]
     broken = broken_files(findings)
     sorted_ = _Sorted()

@@ -37,9 +37,7 @@ def last_event(plan: Plan, item: str, chain: tuple[str, ...], on: date, without:
         day for step in _bearing(plan, item, chain) if step.key not in without for day in days_of((step,))
     }
     days |= {day for place in chain for day in plan.catalogue.places[place].changed}
-    redirect = plan.redirect(item, chain)
-    if redirect is not None:
-        days.add(redirect.start.first)
+    days |= {redirect.start.first for redirect in plan.catalogue.redirects}
     return max((day for day in days if day <= on), default=on)
 
 

@@ -4,7 +4,7 @@ A value refused on the first day a change takes hold is an error where the chang
 the upper values; otherwise, and for all that an ancestor does later, it is a warning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,10 +28,11 @@ from generator.resolve.steps import Step, is_set_list
 from generator.resolve.was import check_was
 
 
-def judge_changes(catalogue: Catalogue, part: int = 0, of: int = 1) -> Iterator[Finding]:
-    """Yield the findings about every introduction and change of every item file, or of one part of the items."""
+def judge_changes(catalogue: Catalogue, items: Iterable[str] | None = None) -> Iterator[Finding]:
+    """Yield the findings about every introduction and change of every item file, or of those of some items."""
     plan = plan_of(catalogue)
-    for item, places in list(plan.steps.items())[part::of]:
+    for item in plan.steps if items is None else items:
+        places = plan.steps[item]
         for place, steps in places.items():
             chains = catalogue.chains(place)
             ends = [*(day for day, _ in chains[1:]), date.max]
