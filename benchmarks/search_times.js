@@ -80,7 +80,33 @@
     },
   };
 
+  const after = (times, share) => times.sort((a, b) => a - b)[Math.floor(times.length * share)];
+  const frame = () => new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = done; // the first task after the frame has been painted
+    port1.postMessage(0);
+  }));
+
   window.harness = {
+    // Types every beginning of the queries into the page's field.
+    type: async (queries) => {
+      const field = document.querySelector("input[name=q]"), answered = [], painted = [];
+      field.focus();
+      while (!window.QINGDAN_SEARCH_MORE) await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 3000)); // the names are worked out meanwhile
+      for (const query of queries) {
+        for (let end = 1; end <= query.length; end++) {
+          field.value = query.slice(0, end);
+          const at = performance.now();
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          document.body.offsetHeight; // lays the list out
+          answered.push(performance.now() - at);
+          await frame();
+          painted.push(performance.now() - at);
+        }
+      }
+      return { "answered p50": after(answered, 0.5), "answered p95": after(answered, 0.95), "painted p50": after(painted, 0.5), "painted p95": after(painted, 0.95) };
+    },
     build: async (name, records) => JSON.stringify(await WAYS[name].build(records)),
     measure: (name, scripts, asked) => {
       const start = performance.now();

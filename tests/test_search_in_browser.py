@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 from ruamel.yaml import YAML
 
 from tests.site.variants import variants
 
 pytestmark = pytest.mark.xdist_group("site")
 
-QUERIES = YAML(typ="safe").load((Path(__file__).parent / "site" / "queries.yaml").read_text("utf-8"))
+
+def listed(name: str) -> list[Any]:
+    found: list[Any] = YAML(typ="safe").load((Path(__file__).parent / "site" / name).read_text("utf-8"))
+    return found
+
+
+QUERIES = [*listed("queries.yaml"), *listed("queries_spoken.yaml")]
+UNANSWERED = listed("queries_unanswered.yaml")
 # Certificates named in full, misspelt or asked for: the share found among the first three, at least.
 LEAST = {
     "whole": 1.0, "without 证明": 1.0, "first part": 0.9, "last part": 0.95, "with spaces and marks": 1.0,
@@ -153,6 +160,75 @@ def test_the_keyboard_walks_the_list_and_opens_a_page(page: Page, home: str) -> 
     page.wait_for_url("**/national/certificates/death/index.html")
 
 
+def test_enter_that_ends_a_composition_stays_with_the_text(page: Page, served: str) -> None:
+    page.goto(f"{served}/index.html")
+    touch(page)
+    keys = page.context.new_cdp_session(page)
+    keys.send("Input.imeSetComposition", {"text": "siwang", "selectionStart": 6, "selectionEnd": 6})
+    # Chromium tells of a key of the input method by 229; Safari so tells of the Enter that has ended a composition.
+    keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Enter", "windowsVirtualKeyCode": 229})
+    keys.send("Input.insertText", {"text": "死亡证明"})
+    assert page.url == f"{served}/index.html"
+    assert shown(page)[0].startswith("死亡证明")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/index.html?q=%E6%AD%BB%E4%BA%A1%E8%AF%81%E6%98%8E")
+
+
+def test_the_field_is_no_form_and_leaving_it_closes_the_list(page: Page, home: str) -> None:
+    page.goto(f"{home}/index.html")
+    assert page.locator("form").count() == 0
+    search = page.get_by_role("search")
+    touch(page)
+    page.evaluate("""() => {
+        const field = document.querySelector("input[name=q]");
+        field.value = "养狗证"; // as speech and paste do: an input event alone
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }""")
+    assert shown(page)[0].startswith("居民养犬证明")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.textContent") == "查"
+    assert page.locator(".qd-results").is_visible()
+    page.keyboard.press("Tab")
+    assert not page.locator(".qd-results").is_visible()
+    search.get_by_role("button", name="查").click()
+    page.wait_for_url("**/search/index.html?q=%E5%85%BB%E7%8B%97%E8%AF%81")
+
+
+def test_a_link_to_results_says_that_it_looks_and_when_it_cannot(chromium: Browser, served: str) -> None:
+    page = chromium.new_page()
+    page.route("**/search-index.js", lambda route: route.abort())
+    page.goto(f"{served}/search/index.html?q=养犬")
+    page.get_by_text("没有载入，请看看网络，再按一次“查”。").wait_for()
+    page.unroute("**/search-index.js")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search-index.js", hold)
+    page.get_by_role("button", name="查", exact=True).click()
+    assert status(page) == "正在查…"
+    while not held:
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    held[0].continue_()
+    page.locator(".qd-results a").first.wait_for()
+    assert status(page).startswith("找到")
+    page.close()
+
+
+def test_a_text_gets_advice_even_if_the_second_script_does_not_come(chromium: Browser, served: str) -> None:
+    page = chromium.new_page()
+    page.route("**/search-more.js", lambda route: route.abort())
+    page.goto(f"{served}/index.html")
+    page.locator("input[name=q]").focus()
+    page.keyboard.insert_text("周公解梦")
+    page.locator(".qd-advice").wait_for()
+    assert status(page) == "没有找到“周公解梦”。"
+    page.fill("input[name=q]", "养狗证")
+    assert shown(page)[0].startswith("居民养犬证明")
+    page.close()
+
+
 def test_composed_text_is_answered_before_it_is_chosen(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     touch(page)
@@ -203,6 +279,17 @@ def test_the_field_leads_to_the_results(page: Page, home: str) -> None:
     page.wait_for_url("**/search/index.html?q=*&place=hubei")
     page.locator(".qd-results a").first.wait_for()
     assert shown(page)[0].startswith("健在证明") and "湖北" in shown(page)[0]
+
+
+def test_what_no_list_has_gets_the_rule_first_and_no_far_fetched_answer(ready: Page) -> None:
+    wrong = []
+    for asked in UNANSWERED:
+        ready.fill("input[name=q]", asked)
+        told = status(ready)
+        first = ready.evaluate("() => document.querySelector('.qd-status').nextElementSibling.className")
+        if not told.startswith("没有找到") or "qd-advice" not in first or len(shown(ready)) > 2:
+            wrong.append((asked, told, shown(ready)))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("asked", ["zzzqqq", "🐉🐉", "<img src=x onerror=alert(1)>", "()[]*+?.^$|\\"])

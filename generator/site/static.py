@@ -7,6 +7,8 @@ from generator.site.shell_text import POLICY
 
 # One file for a page to fetch: the frame, then what stands in it.
 _STYLES = ("shell.css", "qingdan.css", "search.css")
+# The matcher's parts stand one after another in one function: one file to fetch, and no names outside.
+_MATCHER = ("alphabet", "spelling", "form", "likeness", "places", "find", "index")
 _MARGIN = re.compile(rb"^[ \t]*(?://.*)?\n|^[ \t]+", re.M)
 _HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -20,6 +22,10 @@ def static_files() -> dict[str, bytes]:
     folder = resource("site_templates") / "static"
     files = {f"assets/{file.name}": file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
     files |= {path: _bare(data) for path, data in files.items() if path.endswith(".js")}
+    parts = ((folder / "matcher" / f"{name}.js").read_bytes() for name in _MATCHER)
+    files["assets/search-match.js"] = b'(function () {\n"use strict";\n%b})();\n' % b"".join(
+        map(_bare, parts)
+    )
     style = b"".join(files.pop(f"assets/{name}") for name in _STYLES)
     return {**files, "assets/qingdan.css": style}
 

@@ -38,7 +38,7 @@
   var pause = document.querySelector("[data-qd-pause]");
   var stop = document.querySelector("[data-qd-stop]");
   var BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,th,td,summary";
-  var SILENT = "nav,footer,form,select,[hidden],details:not([open])>:not(summary)";
+  var SILENT = "nav,footer,form,[role=search],select,[hidden],details:not([open])>:not(summary)";
   var voice = null, queue = [], at = 0, lit = null, turn = 0;
 
   // A voice that is not on the device would send the page's text to another host.

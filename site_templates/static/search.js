@@ -4,26 +4,27 @@
   "use strict";
   const root = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
   const SHORT = 8, LONG = 30; // rows of results, under the field and on the search page
-  const LIKELY = 0.5; // from here on a result is taken for an answer; below it the advice stands too
   const MET = { name: "也叫：", alias: "常说：", office: "提到：", number: "文号：" };
   const MOST = 100; // characters, as the field takes
 
   function script(name) {
-    return new Promise((done) => {
+    return new Promise((done, fail) => {
       const made = document.createElement("script");
       made.src = root + "assets/" + name;
       made.onload = done;
+      made.onerror = fail;
       document.head.appendChild(made);
     });
   }
 
-  let index = null, loading = null, whole = false;
+  let index = null, loading = null, whole = false, failed = false;
   const waiting = [];
 
   // Calls `then` once the matters can be found, and again when the rest has come.
   function load(then) {
     if (!waiting.includes(then)) waiting.push(then);
     if (!loading) {
+      failed = false;
       loading = Promise.all([script("search-match.js"), script("search-index.js")]).then(() => {
         index = new window.qingdanMatch.Index(window.QINGDAN_SEARCH);
         waiting.forEach((go) => go());
@@ -34,9 +35,13 @@
         whole = true;
         waiting.forEach((go) => go());
         warm(0);
+      }).catch(() => {
+        failed = true;
+        loading = null; // the next touch tries again
+        waiting.forEach((go) => go());
       });
     }
-    if (index) then();
+    then();
   }
 
   // A little at a time, between keystrokes.
@@ -92,16 +97,21 @@
     return box;
   }
 
-  function enhance(form) {
-    const input = form.querySelector("input[name=q]");
-    const list = form.querySelector(".qd-results");
-    const status = form.querySelector(".qd-status");
-    const choice = form.querySelector("select[name=place]");
-    const inPage = form.hasAttribute("data-qd-page");
+  // The key belongs to the input method; Safari ends a composition before it tells of the key, but still by 229.
+  function composing(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
+  function enhance(box) {
+    const input = box.querySelector("input[name=q]");
+    const list = box.querySelector(".qd-results");
+    const status = box.querySelector(".qd-status");
+    const choice = box.querySelector("select[name=place]");
+    const inPage = box.hasAttribute("data-qd-page");
     let at = -1, timer = 0;
 
     function place() {
-      return choice ? choice.value : form.getAttribute("data-place") || remembered() || "national";
+      return choice ? choice.value : box.getAttribute("data-place") || remembered() || "national";
     }
 
     function open(shown) {
@@ -136,22 +146,22 @@
 
     function show() {
       const asked = input.value.trim();
-      form.querySelectorAll(".qd-advice").forEach((old) => old.remove());
+      box.querySelectorAll(".qd-advice").forEach((old) => old.remove());
       list.textContent = "";
       if (!asked || !index) {
-        status.textContent = asked ? "正在查…" : "";
+        status.textContent = !asked ? "" : failed ? "没有载入，请看看网络，再按一次“查”。" : "正在查…";
         return open(false);
       }
       const found = index.find(asked.slice(0, MOST), place());
-      const hits = found.hits.slice(0, inPage ? LONG : SHORT);
+      const settled = found.likely || whole || failed;
+      const hits = settled ? found.hits.slice(0, inPage ? LONG : SHORT) : [];
       hits.forEach((hit, n) => list.appendChild(row(hit, n, found.place)));
       open(hits.length > 0);
       const where = (index.places.get(found.place) || { name: "" }).name;
-      const likely = hits.length && hits[0].score >= LIKELY;
-      if (likely) status.textContent = "找到" + found.hits.length + "项" + (where && found.place !== "national" ? "，按" + where + "看" : "");
-      else if (whole) {
+      if (found.likely) status.textContent = "找到" + found.hits.length + "项" + (hits.length < found.hits.length ? "，先列" + hits.length + "项" : "") + (where && found.place !== "national" ? "，按" + where + "看" : "");
+      else if (settled) {
         status.textContent = "没有找到“" + asked + "”" + (hits.length ? "，有" + found.hits.length + "项相近的。" : "。");
-        form.appendChild(advice(found.place));
+        list.before(advice(found.place));
       } else status.textContent = "正在查…";
       at = -1;
       input.removeAttribute("aria-activedescendant");
@@ -186,8 +196,9 @@
       timer = setTimeout(remember, 400);
     });
     document.addEventListener("qingdan:place", () => { if (index) show(); });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+
+    // No form is sent (the policy forbids it): Enter and the button go by script.
+    function go() {
       const chosen = list.querySelector("[aria-selected=true]");
       if (chosen) location.href = chosen.href;
       else if (!inPage) location.href = address();
@@ -195,6 +206,13 @@
         remember(true);
         load(show);
       }
+    }
+
+    box.querySelector("button").addEventListener("click", go);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || composing(event)) return;
+      event.preventDefault();
+      go();
     });
     if (inPage) {
       choice.addEventListener("change", () => {
@@ -207,7 +225,7 @@
     }
     input.addEventListener("keydown", (event) => {
       const count = list.hidden ? 0 : list.children.length;
-      if (event.isComposing || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+      if (composing(event) || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
       if (event.key === "Escape") {
         if (count) event.preventDefault(); // else the browser empties the field
         return open(false);
@@ -216,9 +234,9 @@
       if (!count && event.key === "ArrowDown") return load(show);
       if (count) choose(event.key === "ArrowDown" ? (at + 1) % count : at < 1 ? count - 1 : at - 1);
     });
-    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) open(false); });
+    box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) open(false); });
     list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the field's focus, and the list
   }
 
-  document.querySelectorAll("form[data-qd-search]").forEach(enhance);
+  document.querySelectorAll("[data-qd-search]").forEach(enhance);
 })();

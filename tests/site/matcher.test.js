@@ -1,0 +1,107 @@
+// The matcher's parts, each by itself: loaded into one context, as the site joins them.
+"use strict";
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const vm = require("node:vm");
+
+const folder = join(__dirname, "../../site_templates/static/matcher");
+
+// Runs an expression where only these parts have been loaded.
+function among(parts) {
+  const context = vm.createContext({ window: {} });
+  for (const part of parts) vm.runInContext(readFileSync(join(folder, part + ".js"), "utf8"), context, { filename: part });
+  return (text, values) => {
+    Object.assign(context, values);
+    return JSON.parse(JSON.stringify(vm.runInContext(text, context) ?? null));
+  };
+}
+
+const PARTS = ["alphabet", "spelling", "form", "likeness", "places", "find", "index"];
+// The alphabet in codes from 0x100 on: 犬养证明亲属关系死亡签.
+const LETTERS = { 犬: 0, 养: 1, 证: 2, 明: 3, 亲: 4, 属: 5, 关: 6, 系: 7, 死: 8, 亡: 9, 签: 10 };
+const coded = (name) => Array.from(name, (char) => String.fromCharCode(0x100 + LETTERS[char])).join("");
+const DATA = {
+  alphabet: "quan犬 yang养 zheng证 ming明 qin亲 shu属 guan关 xi系 si死 wang亡 qian签",
+  places: [["national", "全国", "全国"], ["hubei", "湖北", "湖北省"], ["hubei/xianning", "咸宁", "咸宁市"]],
+  answers: [["must_not", "不能开"], ["may", "可以开"]],
+  counts: [["certificates", 3]],
+  names: ["养犬证明|犬证", "亲属关系证明", "死亡证明"].map((all) => all.split("|").map(coded).join("|")).join("\n"),
+  paths: "dog kinship death",
+  said: [0, 0, 0],
+  where: { 0: "national hubei", 1: "*" },
+  unlike: { 0: { hubei: [coded("犬签"), 1, ""] } },
+  kinds: { certificates: "证明" }, common: [], marks: {}, traditional: "親亲屬属",
+  unlisted: { national: ["清单上没有的事项", "问乡镇", "national/x"], hubei: ["省里的", "问", "hubei/x"] },
+};
+
+test("southern sounds are not parted, and ng stays before a vowel", () => {
+  const run = among(["spelling"]);
+  assert.equal(run('blurred("zhengming")'), "zenmin");
+  assert.equal(run('blurred("cunganbu")'), "cunganbu");
+  assert.equal(run('blurred("lvshi")'), "nusi");
+});
+
+test("slips are counted from a beginning inside the text, and stop at the limit", () => {
+  const run = among(["spelling"]);
+  assert.equal(run('slips("siwang", "zaisiwangzhengming", 2)'), 0);
+  assert.equal(run('slips("siwnag", "siwangzhengming", 2)'), 2);
+  assert.equal(run('slips("abcdef", "siwang", 2)'), 3);
+});
+
+test("letters meet pinyin, its beginning and initials, in this order", () => {
+  const run = among(["spelling"]);
+  const form = { pinyin: "qinsuguanxizenmin", initials: "qsgxzm" };
+  const like = (query) => run(`spelling(${JSON.stringify(query)}, form)`, { form });
+  assert.equal(like("qinshuguanxizhengming"), 1.1);
+  assert.equal(like("qsgxzm"), 1.1);
+  assert.ok(like("qinshu") > like("qsgx") && like("qsgx") > like("guanxi") && like("guanxi") > 0.7);
+  assert.equal(like("xyz"), 0);
+});
+
+test("a text is brought to simplified letters of usual width", () => {
+  const run = among(["spelling", "alphabet"]);
+  run("void (a = new Alphabet(), a.learn('qin亲 shu属', '親亲屬属'))");
+  assert.equal(run("a.normal('親 屬，Ａ１！')"), "亲属a1");
+  assert.deepEqual(run("a.spelt('qinshu')"), ["qin", "shu"]);
+  assert.equal(run("a.spelt('qinx')"), null);
+  assert.equal(run("a.coded(0x101).char"), "属");
+});
+
+test("names of places are taken out, the deepest is meant", () => {
+  const run = among(["places"]);
+  run("void (p = new Places(rows.map(([path, short, name]) => [path, { path, short, name }])))", { rows: DATA.places });
+  assert.deepEqual(run("p.takeOut('湖北咸宁市养犬')"), ["养犬", "hubei/xianning"]);
+  assert.deepEqual(run("p.takeOut('养犬')"), ["养犬", ""]);
+  assert.deepEqual(run("chain('hubei/xianning')"), ["hubei/xianning", "hubei", "national"]);
+});
+
+test("a matter says what its nearest place says", () => {
+  const run = among(PARTS);
+  run("void (index = new window.qingdanMatch.Index(data), entry = index.entries.get('certificates/dog'))", { data: DATA });
+  assert.deepEqual(run("index.answer(entry, 'hubei/xianning')"), { name: "犬签", key: "may", words: "可以开", place: "湖北", path: "hubei/certificates/dog/index.html" });
+  assert.equal(run("index.answer(entry, 'beijing').path"), "national/certificates/dog/index.html");
+  assert.equal(run("index.rule('hubei/xianning')[0]"), "省里的");
+  assert.equal(run("index.rule('beijing')[0]"), "清单上没有的事项");
+});
+
+test("a name in full is best, a sound counts less, and chance is no answer", () => {
+  const run = among(PARTS);
+  run("void (index = new window.qingdanMatch.Index(data))", { data: DATA });
+  const found = (text) => run(`(({ hits, likely }) => [likely, hits.map((hit) => [hit.entry.path, hit.score])])(index.find(${JSON.stringify(text)}, "national"))`);
+  const best = (text) => found(text)[1][0];
+  assert.deepEqual(best("死亡证明"), ["death", 1.2]);
+  assert.equal(best("親屬關係")[0], "kinship");
+  assert.equal(best("qinshu")[0], "kinship");
+  assert.ok(best("亲属关系")[1] > best("亲属签系")[1]);
+  assert.deepEqual(found("明明明明"), [false, []]);
+  assert.deepEqual(found("🐉"), [false, []]);
+});
+
+test("a clause of a sentence is compared by itself", () => {
+  const run = among(PARTS);
+  run("void (index = new window.qingdanMatch.Index(data))", { data: DATA });
+  const score = (text) => run(`index.find(${JSON.stringify(text)}, "national").hits[0]?.score ?? 0`);
+  assert.ok(score("今天天气很好，我要死亡证明，谢谢您的帮忙") > 0.9);
+});
