@@ -3,7 +3,7 @@
 The first holds the matters of the nation and the provinces, one entry each, and answers by itself. The second comes
 a moment later: what only a city, county or township has, documents, places, the offices that matters name, and the
 sound of characters that no name has. docs/search.md says how they are laid out, and why the matcher
-(static/search-match.js) is our own.
+(static/matcher) is our own.
 """
 
 import json
