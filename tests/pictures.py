@@ -12,6 +12,7 @@ GUIDE = {
     "ask-item": ("hubei/certificates/kinship/index.html", 360, 700, {}),
     "card": ("national/certificates/proof-of-life/card/index.html", 360, 760, {}),
     "must-not": ("national/must-not/index.html", 360, 700, {}),
+    "city-page": ("guangdong/zhuhai/index.html", 360, 740, {}),
     "sign-page": ("national/signs/villagers-committee/index.html#layouts", 360, 700, {}),
 }
 SHOTS = {

@@ -1,6 +1,7 @@
 """Each audience's way from the home page to what they came for, on a phone and on a desktop, with real clicks."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,6 +144,19 @@ def test_a_blank_is_seen_before_its_pdf_is_opened(page: Page, served: str) -> No
 def test_who_publishes_finds_how(page: Page) -> None:
     door(page, "发布", "目录文件怎么写")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_another_system_reads_a_places_data_and_follows_its_chain(page: Page, served: str) -> None:
+    door(page, "办事", "各省的目录")
+    page.get_by_role("link", name="河南省").click()
+    page.locator("#places ~ .qd-places").get_by_role("link", name="洛阳市").click()
+    address = page.get_by_role("link", name="洛阳市写到的全部内容（JSON）").evaluate("link => link.href")
+    data = json.loads(pdf_at(address))
+    assert data["chain"] == ["national", "henan", "henan/luoyang"]
+    trails = [trail for item in data["items"].values() for trail in item["trail"].values()]
+    assert trails and all(trail["steps"] for trail in trails)
+    for place in data["chain"]:
+        assert json.loads(pdf_at(f"{served}/data/{place}/index.json"))["items"]
 
 
 def test_without_scripts_every_door_is_open(chromium: Browser, served: str) -> None:

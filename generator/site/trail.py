@@ -1,11 +1,13 @@
 """Dates and trails in words: since when something holds, which steps made a value, what is to come."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.catalogue.model import Source
+from generator.catalogue.model import ROOT, Source, strings
 from generator.dates import chinese
 from generator.field_words import WITHIN, label, say
-from generator.resolve.directory import Item, TrailStep, Upcoming, Value
+from generator.reading.document import Json
+from generator.resolve.directory import Item, TrailStep, Upcoming
 from generator.resolve.editions import citation_on, now_words
 from generator.site.context import Site, source_path
 from generator.site.links import safe_href
@@ -115,7 +117,7 @@ def trail_of(site: Site, item: Item) -> TrailView:
             changed.append(
                 ValueView(
                     label(item.kind, path),
-                    _said(site, item.kind, path, value),
+                    _said(site, item, path, value.value, value.trail),
                     value.date_uncertain,
                     tuple(step_view(site, step) for step in value.trail),
                 )
@@ -132,25 +134,50 @@ def _by_head(made: list[tuple[str, int]]) -> tuple[tuple[str, tuple[tuple[str, i
     return tuple((head, tuple(fields)) for head, fields in heads.items())
 
 
-def _said(site: Site, kind: str, path: str, value: Value) -> str:
-    """Write a value in words; a document by its title."""
+def _said(site: Site, item: Item, path: str, value: Json, trail: tuple[TrailStep, ...]) -> str:
+    """Write a value that a step of `trail` set in words; a document by its title, a basis by document and clause."""
     if path.startswith("basis.") and path.endswith(".source"):
-        source = site.source_of(value.value, value.place)
-        return source.cited if source else say(kind, path, value.value)
-    return say(kind, path, value.value)
+        place = next((step.place for step in reversed(trail) if step.value == value), ROOT)
+        source = site.source_of(value, place)
+        return source.cited if source else say(item.kind, path, value)
+    if path.endswith(".basis"):
+        return "、".join(_basis_words(site, item, name) for name in strings(value))
+    return say(item.kind, path, value)
+
+
+def _basis_words(site: Site, item: Item, name: str) -> str:
+    """Name a basis of an item by its document and clause; one that no longer stands there by its id."""
+    cited = item.values.get(f"basis.{name}.source")
+    source = site.source_of(cited.value, cited.place) if cited else None
+    return f"{source.cited}{item.get(f'basis.{name}.clause') or ''}" if source else name
 
 
 def history_of(site: Site, item: Item) -> tuple[StepView, ...]:
     """Return the steps in an item's history, oldest first, each with the fields it changed."""
-    changed: dict[int, list[tuple[str, str, str]]] = {}
+    made: dict[int, dict[str, TrailStep]] = {}
     for path, value in item.values.items():
         for leaf in value.trail:
             step = _step_of(leaf, item.history)
             if step is not None and leaf.verb != "introduce":
-                changed.setdefault(id(step), []).append(
-                    (label(item.kind, path), say(item.kind, path, leaf.old), say(item.kind, path, leaf.value))
-                )
-    return tuple(step_view(site, step, tuple(changed.get(id(step), ()))) for step in item.history)
+                made.setdefault(id(step), {})[path] = leaf
+    return tuple(
+        step_view(site, step, tuple(_changes(site, item, made.get(id(step), {})))) for step in item.history
+    )
+
+
+def _changes(site: Site, item: Item, made: Mapping[str, TrailStep]) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, old, new) of what one step changed; a basis that it adds is said once, not field by field."""
+    for path, leaf in made.items():
+        basis, _, field = path.rpartition(".")
+        trail = item.values[path].trail
+        old, new = _said(site, item, path, leaf.old, trail), _said(site, item, path, leaf.value, trail)
+        added = (
+            path.startswith("basis.") and f"{basis}.source" in made and made[f"{basis}.source"].old is None
+        )
+        if not added:
+            yield label(item.kind, path), old, new
+        elif field == "source":
+            yield "依据", "", _basis_words(site, item, basis.removeprefix("basis."))
 
 
 def _step_of(leaf: TrailStep, history: tuple[TrailStep, ...]) -> TrailStep | None:

@@ -1,13 +1,20 @@
 """Dates in words: each kind of date says what it is."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from generator.dates import parse
 from generator.field_words import label, say
+from generator.resolve import resolve
 from generator.resolve.directory import Since
 from generator.site.context import Site
 from generator.site.trail import history_of, trail_of
 from generator.words import since_words
+from tests.small import certificate, change, checked
+
+DAY = date(2024, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,34 @@ def test_a_history_says_what_each_step_changed(site: Site) -> None:
     assert (first.place, first.verb, first.changes) == ("全国", "列出", ())
     assert (second.place, second.since, second.reason) == ("湖北省", "自2021年3月起", "省级清单用名")
     assert second.changes == (("名称", "亲属关系证明", "亲属情况证明"),)
+
+
+OWN_BASIS = """\
+from: "2021-03"
+source: local
+set:
+  basis: [{id: own, source: local, clause: 第三条}]
+  cases: [{id: default, basis: [own]}]
+was:
+  cases: [{id: default, basis: [list]}]
+was_absent: [basis.own]
+"""
+
+
+def test_a_history_names_a_basis_by_its_document_and_clause(tmp_path: Path) -> None:
+    files = {
+        "national/certificates/pets.yaml": certificate(name="宠物证明"),
+        "hubei/certificates/pets.yaml": change(OWN_BASIS),
+    }
+    catalogue = checked(tmp_path, files).catalogue
+    site = Site(catalogue, {"hubei": resolve(catalogue, "hubei", DAY)}, DAY, {})
+    item = site.directories["hubei"].items["certificates/pets"]
+    assert history_of(site, item)[1].changes == (
+        ("情况（default） · 依据", "《某通知》", "《某省通知》第三条"),
+        ("依据", "", "《某省通知》第三条"),
+    )
+    (basis,) = trail_of(site, item).changed
+    assert basis.value == "《某省通知》第三条"
 
 
 def test_a_trail_names_file_and_line(site: Site) -> None:
