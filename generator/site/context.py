@@ -38,6 +38,16 @@ class Site:
         """Return the places that have pages: the nation, the provinces, and others that say something."""
         return tuple(self.place(path) for path in sorted(self.directories) if self.has_page(self.place(path)))
 
+    @cached_property
+    def without_page(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, by place with a page, those in it that have none: they say nothing, or it is not their time."""
+        paged = {place.path for place in self.places()}
+        found: dict[str, tuple[str, ...]] = {}
+        for path in sorted({*self.catalogue.places} - paged):
+            holder = next((above for above in reversed(self.catalogue.chain(path)) if above in paged), ROOT)
+            found[holder] = (*found.get(holder, ()), path)
+        return found
+
     def has_page(self, place: Place) -> bool:
         """Tell whether a place has a page (FOLD F43)."""
         return place.level in ("nation", "province") or self.speaks(place.path)

@@ -55,6 +55,19 @@ def place_data(site: Site, place: str) -> Data:
         "upcoming": [upcoming_data(step) for step in directory.upcoming if step.item in own],
         **{kind: _records(site, kind, place) for kind in RECORD_KINDS},
         "redirects": redirects,
+        "places": {path: _whole(site, path) for path in site.without_page.get(place, ())},
+    }  # fmt: skip
+
+
+def _whole(site: Site, place: str) -> Json:
+    """Return every file of a place as written, so that none of it can vanish in silence (F44)."""
+    catalogue = site.catalogue
+    return {
+        "about": dict(catalogue.places[place].data),
+        "sources": {source.slug: _about(source) for source in site.sources_of(place)},
+        "items": {item: files[place].document.value for item, files in catalogue.items.items() if place in files},
+        **{kind: _records(site, kind, place) for kind in RECORD_KINDS},
+        "redirects": [dict(r.data) for r in catalogue.redirects if r.place == place],
     }  # fmt: skip
 
 

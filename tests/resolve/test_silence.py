@@ -3,6 +3,9 @@
 Every key, entry and change of every item file of the real catalogue is taken out in turn. What the site would then
 publish of the item at its place (values, trails, history, announced steps; positions in files aside, which any edit
 moves) is compared with before; where it is the same, the checker must say something.
+
+Of every other file (places, documents, lists, figures, proposals, registers, redirects) the data file of its place
+holds the whole value: two values that differ are never written as the same bytes, so it is enough to see that it does.
 """
 
 import json
@@ -21,8 +24,11 @@ from generator.reading.document import Document, Json
 from generator.reading.document import Path as Place
 from generator.resolve.export import gone_data, item_data, upcoming_data
 from generator.resolve.judge import judge_changes
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import resolve, resolve_tree
 from generator.rules import RULES
+from generator.site.context import Site
+from generator.site.data_files import place_data
+from tests.small import certificate, checked
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)
@@ -47,6 +53,28 @@ def without(value: Json, path: Place) -> Json:
     if not rest:
         listed.pop(head)
     return listed
+
+
+def taken_out(document: Document, path: Place) -> Document:
+    """Return a document without what stands at `path`; the other values keep their marks."""
+    marks = [
+        {moved: mark for old, mark in marks.items() if (moved := _moved(old, path)) is not None}
+        for marks in (document.values, document.keys)
+    ]
+    return Document(document.file, without(document.value, path), *marks)
+
+
+def _moved(path: Place, gone: Place) -> Place | None:
+    """Return where a value stands when `gone` is taken out: an entry of the same list may move up."""
+    *holder, last = gone
+    here = path[: len(gone)]
+    if here == gone:
+        return None
+    if isinstance(last, int) and here[:-1] == tuple(holder) and len(here) == len(gone):
+        at = here[-1]
+        assert isinstance(at, int)
+        return (*holder, at - (at > last), *path[len(gone) :])
+    return path
 
 
 def deletions(document: Document) -> Iterator[Place]:
@@ -103,7 +131,7 @@ def test_f44_silence_is_impossible(part: int) -> None:
             whole = small(item, dict(real().items[item]))
             before = told(whole, item, place)
             for path in deletions(file.document):
-                changed = replace(file.document, value=without(file.document.value, path))
+                changed = taken_out(file.document, path)
                 adjusts = changed.value.get("adjusts") if isinstance(changed.value, dict) else None
                 new = replace(file, document=changed, adjusts=str(adjusts) if adjusts else None)
                 if check_document(changed, file.kind):
@@ -113,3 +141,59 @@ def test_f44_silence_is_impossible(part: int) -> None:
                 if not said and not is_told(whole, catalogue, file.document.file):
                     silent.append(f"{file.document.file} {path}")
     assert silent == []
+
+
+@cache
+def published() -> dict[str, dict[str, Json]]:
+    """Return what the data file of each place says."""
+    site = Site(real(), resolve_tree(real(), DAY), DAY, {})
+    return {place.path: place_data(site, place.path) for place in site.places()}
+
+
+def test_f44_every_file_that_is_no_item_stands_whole_in_the_data_of_its_place() -> None:
+    catalogue, silent = real(), []
+    held = [(place.path, "about", "", place.document) for place in catalogue.places.values()]
+    held += [(s.place, "sources", s.slug, s.document) for s in catalogue.sources.values()]
+    held += [(r.place, r.kind, r.slug, r.document) for of in catalogue.records.values() for r in of.values()]
+    for place, key, slug, document in held:
+        part = published()[place][key] if place in published() else None
+        if (part.get(slug) if slug and isinstance(part, dict) else part) != document.value:
+            silent.append(document.file)
+    assert silent == []
+    assert {key for _, key, _, _ in held} == {
+        "about",
+        "sources",
+        "lists",
+        "figures",
+        "proposals",
+        "registers",
+    }
+
+
+def test_f44_no_file_of_an_item_can_be_taken_out_in_silence() -> None:
+    silent = []
+    for item, files in real().items.items():
+        for place, file in files.items():
+            data = published()[place]
+            coming = [entry["item"] for entry in data["upcoming"]]  # type: ignore[index, union-attr, call-overload]
+            listed = (data["items"], data["offered"], data["withdrawn"], coming)
+            if not any(item in part for part in listed):  # type: ignore[operator]
+                silent.append(file.document.file)
+    assert silent == []
+
+
+def test_f44_a_place_without_a_page_stands_whole_in_the_data_of_the_place_above(tmp_path: Path) -> None:
+    """A township that says nothing, and a county that ended with all it said."""
+    files = {
+        "hubei/quiet/place.yaml": "name: 静县\nlevel: county\nmaintainers: [民政局]\n",
+        "hubei/quiet/town/place.yaml": "name: 静镇\nlevel: township\n",
+        "hubei/over/place.yaml": 'name: 旧县\nlevel: county\nended: {on: "2023-01-01", into: [hubei/quiet]}\n',
+        "hubei/over/certificates/own.yaml": certificate("unknown", "hubei/local", name="旧县证明"),
+    }
+    catalogue = checked(tmp_path, files).catalogue
+    data = place_data(Site(catalogue, resolve_tree(catalogue, DAY), DAY, {}), "hubei")["places"]
+    assert isinstance(data, dict) and {*data} >= {"hubei/quiet", "hubei/quiet/town", "hubei/over"}
+    for path in ("hubei/quiet", "hubei/quiet/town", "hubei/over"):
+        assert data[path]["about"] == catalogue.places[path].document.value  # type: ignore[call-overload, index]
+    own = catalogue.items["certificates/own"]["hubei/over"].document.value
+    assert data["hubei/over"]["items"] == {"certificates/own": own}  # type: ignore[call-overload, index]
