@@ -1,5 +1,6 @@
 """A certificate's page: the nation and every province have one for each certificate."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -50,7 +51,7 @@ def certificate_page(site: Site, place: Place, item: Item, gone: Withdrawn | Non
         "grounds_end": grounds.end,
         "asked": asked,
         "rules": [rule for rule in rules if rule not in asked],
-        "form": _form(site, place, grounds.view.form),
+        "forms": tuple(_forms(site, place, grounds.view.form)),
         "comparison": comparison_of(site, item) if place.path == ROOT and not gone else None,
         "card_path": "" if gone else card_path(site, place.path, item),
     }
@@ -83,12 +84,11 @@ def _unlisted(rules: tuple[RuleView, ...]) -> RuleView | None:
     return next((rule for rule in rules if rule.topic == "unlisted_matters"), None)
 
 
-def _form(site: Site, place: Place, item_id: str) -> Row | None:
-    """Return the blank form of a certificate, with its page."""
-    if not item_id:
-        return None
-    page = site.item_page(place.path, item_id)
-    return Row(site.item_name(place.path, item_id), page[1] if page else "")
+def _forms(site: Site, place: Place, item_id: str) -> Iterator[Row]:
+    """Yield the blank form of a certificate with its page, as what it became where its id is an old one (F20)."""
+    for current in site.read_as(place.path, item_id) if item_id else ():
+        page = site.item_page(place.path, current)
+        yield Row(site.item_name(place.path, current), page[1] if page else "")
 
 
 def _first_words(view: Certificate) -> str:

@@ -18,12 +18,12 @@ def verdicts_of(item: Item) -> frozenset[str]:
     )
 
 
-def reaches(provision: Item, item: Item, listed: frozenset[str] = frozenset()) -> bool:
+def reaches(provision: Item, item: Item, named: frozenset[str] = frozenset()) -> bool:
     """Tell whether a provision is shown on a matter's page (FOLD F27).
 
-    `listed` are the ids on the lists that the provision reaches.
+    `named` are the ids that the provision reaches by name, as what they became on the day.
     """
-    if item.id in strings(provision.get("reaches.items")) or item.id in listed:
+    if item.id in strings(provision.get("reaches.items")) or item.id in named:
         return True
     kinds = strings(provision.get("reaches.kinds"))
     verdicts = strings(provision.get("reaches.verdicts"))
@@ -39,20 +39,17 @@ def reaching(catalogue: Catalogue, directory: Directory, item: Item) -> tuple[It
     return tuple(
         p
         for p in directory.of_kind("provisions")
-        if p.id != item.id and reaches(p, item, _listed(catalogue, directory, p))
+        if p.id != item.id and reaches(p, item, _named(catalogue, directory, p))
     )
 
 
-def _listed(catalogue: Catalogue, directory: Directory, provision: Item) -> frozenset[str]:
-    """Return the ids that the lists named by a provision map to, old ids as what they became (FOLD F20)."""
+def _named(catalogue: Catalogue, directory: Directory, provision: Item) -> frozenset[str]:
+    """Return the ids that a provision, or a list that it names, maps to, old ids as what they became (FOLD F20)."""
     plan = plan_of(catalogue)
-    return frozenset(
-        item
-        for found in reached_lists(catalogue, provision)
-        for entry in mappings(found.data.get("entries"))
-        if "item" in entry
-        for item in plan.became(str(entry["item"]), directory.chain, directory.on)
-    )
+    ids = [*strings(provision.get("reaches.items"))]
+    for found in reached_lists(catalogue, provision):
+        ids += [str(entry["item"]) for entry in mappings(found.data.get("entries")) if "item" in entry]
+    return frozenset(became for item in ids for became in plan.became(item, directory.chain, directory.on))
 
 
 def reached_lists(catalogue: Catalogue, provision: Item) -> tuple[Record, ...]:
