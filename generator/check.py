@@ -14,7 +14,7 @@ from generator.catalogue.load import check_each
 from generator.findings import Finding, broken_files, in_order
 from generator.parallel import spread, workers
 from generator.pieces import Kept, files_of_items, in_pieces, item_pieces
-from generator.reading import files_of, read_files
+from generator.reading import files_of, path_label, read_files
 from generator.reading.document import Document
 from generator.reading.load import Progress
 from generator.resolve.groups import only
@@ -44,7 +44,7 @@ def check_catalogue(
     processes: int = 1,
 ) -> Checked:
     """Check the catalogue at `root`; file names in findings start with `label` (default: the folder as given)."""
-    label = label or root.as_posix()
+    label = label or path_label(root)
     files, odd = files_of(root, label)
     documents, unread = read_files(files, progress)
     found = [*odd, *unread]

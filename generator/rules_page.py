@@ -3,14 +3,14 @@
 import re
 from textwrap import dedent
 
-from generator.rules import RULES, Rule, rule_of
+from generator.rules import MANUALS, Rule, rule_of
 
 GROUPS = {
     "Y": "文件写法（YAML）", "U": "文字", "S": "字段", "X": "引用和文件", "D": "日期", "I": "上下级",
     "W": "表格（xlsx、csv）", "B": "依据", "T": "任务和申请", "F": "报表和数字", "M": "工作机制", "G": "标牌",
     "C": "证明事项",
 }  # fmt: skip
-FAMILIES = tuple(letter for letter in GROUPS if any(rule.title[0] == letter for rule in RULES))
+FAMILIES = tuple(letter for letter in GROUPS if any(rule.title[0] == letter for rule in MANUALS))
 _ATTRIBUTES = re.compile(r"^\{|\{(?=[^{}]*\}$)")
 
 
@@ -63,7 +63,7 @@ def manuals_page(letter: str) -> str:
 
 
 def _family(letter: str) -> list[Rule]:
-    return [rule for rule in RULES if rule.title[0] == letter]
+    return [rule for rule in MANUALS if rule.title[0] == letter]
 
 
 def _named(rule: Rule) -> tuple[str, str]:

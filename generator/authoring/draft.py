@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.catalogue.model import FOLDING_KINDS, ROOT, Catalogue, strings
 from generator.check import Checked, check_documents
 from generator.findings import Finding, has_errors, in_order
-from generator.reading import read_catalogue_files
+from generator.reading import path_label, read_catalogue_files
 from generator.reading.document import Document, Json
 from generator.reading.yaml_reader import read_yaml
 
@@ -30,7 +30,7 @@ class Shelf:
 
 def read_shelf(root: Path) -> Shelf:
     """Read and check the catalogue at `root`."""
-    label = root.as_posix()
+    label = path_label(root)
     documents, unread = read_catalogue_files(root, label)
     return Shelf(root, label, documents, unread, check_documents(documents, unread, label))
 

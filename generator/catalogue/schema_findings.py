@@ -9,7 +9,7 @@ from jsonschema.exceptions import ValidationError
 from generator.catalogue.schema import described, known_keys
 from generator.catalogue.validators import Checker
 from generator.codes import finding
-from generator.findings import Finding
+from generator.findings import Finding, Text
 from generator.reading.document import Document, Path
 
 _TYPES = {
@@ -17,6 +17,7 @@ _TYPES = {
     "boolean": ("true 或 false", "true or false"), "array": ("列表", "a list"),
     "object": ("一组字段", "a mapping"), "null": ("空值", "null"),
 }  # fmt: skip
+_WHOLE = Text("整个文件", "the whole file")
 
 
 def check_value(document: Document, at: Path, checker: Checker, kind: str) -> Iterator[Finding]:
@@ -31,14 +32,14 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
             yield from _findings(document, at, inner, kind)
         return
     path: Path = (*at, *error.absolute_path)
-    key = str(next((step for step in reversed(path) if isinstance(step, str)), "整个文件"))
+    key = next((step for step in reversed(path) if isinstance(step, str)), _WHOLE)
     wanted: Any = error.validator_value
     instance: Any = error.instance
     where = document.at(path)
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     description = schema.get("description", "")
     match error.validator:
-        case "type":
+        case "type" if instance is not None:
             zh, en = _TYPES[str(wanted[0] if isinstance(wanted, list) else wanted)]
             plain = wanted == "string" and isinstance(instance, (bool, int, float))
             cure = "给它加上引号" if plain else f"改成{zh}"
@@ -66,13 +67,11 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
                 yield finding("S111" if instance > wanted else "S113", where, value=instance)
             else:
                 value = str(instance)
-                yield finding(
-                    "S104", where, key=key, value=value, allowed="、".join(allowed), **guess(value, allowed)
-                )
+                yield finding("S104", where, key=key, value=value, allowed=allowed, **guess(value, allowed))
         case "pattern":
             if isinstance(document.get(path), dict):  # the name of a key (`propertyNames`)
                 where = document.key_at((*path, str(instance)))
-            yield finding("S105", where, key=key, value=instance, description=description)
+            yield finding("S105", where, key=key, value=instance, description=description, pattern=wanted)
         case "maxLength" | "maxItems":
             yield finding(
                 "S106" if isinstance(instance, str) else "S116",
@@ -83,13 +82,13 @@ def _findings(document: Document, at: Path, error: ValidationError, kind: str) -
             )
         case "minimum" | "maximum" | "exclusiveMinimum":
             yield finding("S107", where, key=key, value=instance)
-        case "minLength" | "minItems" | "minProperties":
+        case "type" | "minLength" | "minItems" | "minProperties":
             yield finding("S108", where, key=key)
         case "uniqueItems":
             yield finding("S109", where, key=key)
         case "anyOf":
             wanted_keys = [str(k) for branch in wanted for k in branch.get("required", [])]
-            yield finding("S114", where, keys="、".join(wanted_keys))
+            yield finding("S114", where, keys=wanted_keys)
         case _:
             yield finding("S112", where, problem=str(error.validator))
 

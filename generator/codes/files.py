@@ -57,7 +57,7 @@ FILES: dict[str, Code] = {
     "S104": Code(E, "“{key}”不能是“{value}”{guess}", "可以用：{allowed}",
                  "{key} cannot be {value}{guess_en}", "one of: {allowed}"),
     "S105": Code(E, "“{key}”的写法不对：“{value}”", "应为：{description}",
-                 "{key} is not written as it should be: {value}", "see the schema: {description}"),
+                 "{key} is not written as it should be: {value}", "it must match {pattern}"),
     "S106": Code(E, "“{key}”有 {length} 个字，最多 {limit} 个", "用自己的话缩写，全文看原件",
                  "{key} has {length} characters, at most {limit}", "shorten it in your own words"),
     "S107": Code(E, "“{key}”的数值 {value} 超出范围", "核对原文的数字和单位",

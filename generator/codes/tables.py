@@ -22,8 +22,8 @@ TABLES: dict[str, Code] = {
                  "no sheet to read (there are: {names})", "show the sheet, or name it as it is"),
     "W110": Code(E, "表格太大，最多 {what}", "拆成几个文件", "the table is too large, at most {what_en}", "split it"),
     "W111": Code(E, "读不出文字：编码不对", "另存为“CSV UTF-8”，或者 .xlsx", "not in the encoding expected", "save it as CSV UTF-8 or .xlsx"),
-    "W112": Code(E, "文件是 GBK 编码，不是 UTF-8", "另存为“CSV UTF-8（逗号分隔）”或 .xlsx；确知是 GBK 的，加 --encoding gb18030",
-                 "the file is in GBK, not UTF-8", "save it as CSV UTF-8 or .xlsx, or pass --encoding gb18030"),
+    "W112": Code(W, "文件不是 UTF-8 编码，按 GBK（GB18030）读", "核对有没有读错的字；另存为“CSV UTF-8（逗号分隔）”，或者加 --encoding gb18030",
+                 "the file is not UTF-8; it was read as GBK (GB18030)", "look for wrong characters; save it as CSV UTF-8, or pass --encoding gb18030"),
     # Cells
     "W113": Code(E, "这一格是公式，公式不计算", "复制，选择性粘贴为“数值”", "a formula; formulas are not evaluated", "paste it as a value"),
     "W114": Code(W, "这一格是逻辑值（{value}），读作是或否", "写“是”或“否”", "a logical value ({value})", "write 是 or 否"),

@@ -9,17 +9,21 @@ import click
 from generator.authoring.draft import Shelf
 from generator.authoring.flags import Flag, choices, flags_of, missing, read, said
 from generator.authoring.outline import Outline
+from generator.commands.speech import both, say
 from generator.reading.document import Json
 
 
 def flag_option(flag: Flag) -> click.Option:
     """Return the option of a flag; what it says of itself comes from the schema."""
-    words = f"；可写 {choices(flag.field)}" if flag.field.words else ""
-    many = "；可以写几次" if flag.field.shape == "texts" else ""
-    need = "【必填】" if flag.needed else ""
+    zh, en = ["【必填】", "[required] "] if flag.needed else ["", ""]
+    zh, en = zh + flag.field.said, en + flag.field.said  # the schema speaks Chinese
+    if flag.field.words:
+        zh, en = f"{zh}；可写 {choices(flag.field)}", f"{en}; one of {choices(flag.field)}"
+    if flag.field.shape == "texts":
+        zh, en = f"{zh}；可以写几次", f"{en}; may be given again"
     return click.Option(
-        [f"--{flag.name}", _parameter(flag)], multiple=True, metavar="…",
-        help=f"{need}{flag.field.said}{words}{many}",
+        [f"--{flag.name}", _parameter(flag)], multiple=True, metavar="VALUE",
+        help=both(zh, en),
     )  # fmt: skip
 
 
@@ -57,15 +61,21 @@ def answers(
 
 
 def _lack(flag: Flag) -> str:
-    words = f"，可写 {choices(flag.field)}" if flag.field.words else ""
-    return f"缺少 --{flag.name}（{flag.field.said}{words}）"
+    zh = f"，可写 {choices(flag.field)}" if flag.field.words else ""
+    en = f", one of {choices(flag.field)}" if flag.field.words else ""
+    return say(
+        f"缺少 --{flag.name}（{flag.field.said}{zh}）", f"--{flag.name} is missing ({flag.field.said}{en})"
+    )
 
 
 def _prompt(flag: Flag, hint: str) -> Json:
     many = flag.field.shape == "texts"
     while True:
-        click.echo(f"{flag.field.said}{'（几个之间用顿号隔开）' if many else ''}{hint}", err=True)
-        text = click.prompt("  请填", err=True)
+        click.echo(
+            f"{flag.field.said}{say('（几个之间用顿号隔开）', ' (several parted by 、)') if many else ''}{hint}",
+            err=True,
+        )
+        text = click.prompt(say("  请填", "  value"), err=True)
         parts = [part for part in re.split("[、；;]", text) if part.strip()] if many else [text]
         value = read(flag.field, parts)
         if not isinstance(value, ValueError):
@@ -75,10 +85,12 @@ def _prompt(flag: Flag, hint: str) -> Json:
 
 def _hint(flag: Flag, shelf: Shelf, place: str) -> str:
     if flag.field.words:
-        return f"\n  可写 {choices(flag.field)}"
+        return say("\n  可写 ", "\n  one of ") + choices(flag.field)
     if flag.field.shape == "yes_or_no":
-        return "（是/否）"
+        return say("（是/否）", " (是/否: yes/no)")
     if flag.field.refers == "source":
         own = sorted(source.slug for source in shelf.catalogue.sources.values() if source.place == place)
-        return f"\n  本地已有：{'、'.join(own[:12])}" if own else "\n  本地还没有文件：先 qingdan new source"
+        if own:
+            return say("\n  本地已有：", "\n  there are: ") + "、".join(own[:12])
+        return say("\n  本地还没有文件：先 qingdan new source", "\n  none here yet: qingdan new source")
     return ""

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from generator.catalogue import Catalogue
 from generator.commands.common import CATALOG, ON, Day, catalogue_of, day_of, known_place
+from generator.commands.speech import both, say
 from generator.reading.document import Json
 from generator.resolve import Directory, OutsideItsTimeError
 from generator.resolve import resolve as resolve_place
@@ -41,12 +42,21 @@ _WRITERS: dict[str, Callable[[Json], str]] = {"json": _json, "yaml": _yaml}
 @click.argument("place")
 @click.argument("item")
 @click.argument("field", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="给人看的文字，还是给程序的 JSON。")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=both("给人看的文字，还是给程序的 JSON。", "Text for people, or JSON for programs."),
+)
 @CATALOG
 @ON
 def explain(place: str, item: str, field: str | None, form: str, catalog: Path, on: date | None) -> None:
-    """说明一个地方的一个事项（或其中一个字段）每个值是哪份文件、哪一行定的，或者为什么没有。"""
+    """说明一个地方的一个事项（或其中一个字段）每个值是哪份文件、哪一行定的，或者为什么没有。
+
+    Tell which document and line each value of an item of a place comes from, or why there is none.
+    """
     catalogue = catalogue_of(catalog)
     found = explain_item(catalogue, known_place(catalogue, place), item, field, day_of(catalog, on))
     if form == "json":
@@ -58,12 +68,21 @@ def explain(place: str, item: str, field: str | None, form: str, catalog: Path, 
 
 @click.command()
 @click.argument("place")
-@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="json", show_default=True,
-              help="写成 JSON 还是 YAML。")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(_WRITERS)),
+    default="json",
+    show_default=True,
+    help=both("写成 JSON 还是 YAML。", "JSON or YAML."),
+)
 @CATALOG
 @ON
 def resolve(place: str, form: str, catalog: Path, on: date | None) -> None:
-    """写出一个地方某一天的整份目录，每个值都带来历。"""
+    """写出一个地方某一天的整份目录，每个值都带来历。
+
+    Write a place's whole directory of a day, each value with its trail.
+    """
     catalogue = catalogue_of(catalog)
     directory = _directory(catalogue, place, day_of(catalog, on))
     click.echo(_WRITERS[form](directory_data(catalogue, directory)))
@@ -79,15 +98,28 @@ def _directory(catalogue: Catalogue, place: str, on: date) -> Directory:
 @click.command()
 @click.argument("place")
 @click.argument("other", required=False)
-@click.option("--to", type=Day(), help="比到哪一天（默认与 --on 同一天）。")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="给人看的文字，还是给程序的 JSON。")  # fmt: skip
+@click.option(
+    "--to",
+    type=Day(),
+    help=both("比到哪一天（默认与 --on 同一天）。", "Compare with this day (default: that of --on)."),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=both("给人看的文字，还是给程序的 JSON。", "Text for people, or JSON for programs."),
+)
 @CATALOG
 @ON
 def difference(
     place: str, other: str | None, to: date | None, form: str, catalog: Path, on: date | None
 ) -> None:
-    """两份目录差在哪里：两个地方，或者一个地方的两天。"""
+    """两份目录差在哪里：两个地方，或者一个地方的两天。
+
+    Tell where two directories differ: of two places, or of two days.
+    """
     catalogue, day = catalogue_of(catalog), day_of(catalog, on)
     before = _directory(catalogue, place, day)
     after = _directory(catalogue, other or place, to or day)
@@ -97,4 +129,9 @@ def difference(
         return
     for line in difference_lines(found, after):
         click.echo(line)
-    click.echo(f"{len({one.item for one in found})} 个事项不同，共 {len(found)} 处")
+    click.echo(
+        say(
+            f"{len({one.item for one in found})} 个事项不同，共 {len(found)} 处",
+            f"{len({one.item for one in found})} items differ in {len(found)} places",
+        )
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import CATALOG, catalogue_of
+from generator.commands.speech import both
 from generator.count import WORDS, Count, counts, total
 
 
@@ -33,15 +34,25 @@ def _csv(listed: tuple[Count, ...]) -> str:
 
 
 _WRITERS: dict[str, Callable[[tuple[Count, ...]], str]] = {
-    "markdown": _markdown, "csv": _csv,
+    "markdown": _markdown,
+    "csv": _csv,
     "json": lambda listed: json.dumps([asdict(one) for one in listed], ensure_ascii=False, indent=2),
-}  # fmt: skip
+}
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="markdown", show_default=True,
-              help="Markdown 表、CSV 或者 JSON。")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(_WRITERS)),
+    default="markdown",
+    show_default=True,
+    help=both("Markdown 表、CSV 或者 JSON。", "A Markdown table, CSV or JSON."),
+)
 @CATALOG
 def count(form: str, catalog: Path) -> None:
-    """各省（连同以下各级）收集了多少：文件、清单写的和收到的项、事项、不一致的文件。"""
+    """各省（连同以下各级）收集了多少：文件、清单写的和收到的项、事项、不一致的文件。
+
+    Count what is collected of each province and below: documents, entries stated and held, items, conflicts.
+    """
     click.echo(_WRITERS[form](counts(catalogue_of(catalog))))

@@ -11,12 +11,14 @@ from generator.cache import cache_folder
 from generator.check import Checked, check_catalogue
 from generator.clock import build_day
 from generator.commands.common import CATALOG, ON, tell
+from generator.commands.speech import both, lang, say, wrong_use
 from generator.compare.effective import effect
 from generator.compare.git import GitError, prefix, read_range
 from generator.compare.records import record_rows
 from generator.compare.said import Report, data, lines, markdown
 from generator.compare.trees import checked_tree
 from generator.findings import has_errors
+from generator.reading import path_label
 
 _WRITERS: dict[str, Callable[[Report], str]] = {
     "text": lambda report: "\n".join(lines(report)),
@@ -27,16 +29,29 @@ _WRITERS: dict[str, Callable[[Report], str]] = {
 
 @click.command()
 @click.argument("span", metavar="BASE..HEAD")
-@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="text", show_default=True,
-              help="给人看的文字、贴到合并请求里的 Markdown，或者给程序的 JSON。")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(_WRITERS)),
+    default="text",
+    show_default=True,
+    help=both(
+        "给人看的文字、贴到合并请求里的 Markdown，或者给程序的 JSON。",
+        "Text for people, Markdown for a merge request, or JSON for programs.",
+    ),
+)
 @CATALOG
 @ON
 def diff(span: str, form: str, catalog: Path, on: date | None) -> None:
-    """两次提交之间，各地的目录实际差在哪里；BASE.. 是与文件夹里现在的样子比。一处改动到了很多地方，只写一行。"""
+    """两次提交之间，各地的目录实际差在哪里；BASE.. 是与文件夹里现在的样子比。一处改动到了很多地方，只写一行。
+
+    Tell what a change of the catalogue changes in the directories; BASE.. compares with the folder
+    as it is. A change that reaches many places takes one line.
+    """
     try:
         report = _report(span, catalog, on)
     except GitError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(error.said.say(lang())) from None
     click.echo(_WRITERS[form](report))
 
 
@@ -44,20 +59,32 @@ def _report(span: str, catalog: Path, on: date | None) -> Report:
     found = read_range(catalog, span)
     day = on or build_day(catalog, found.head or "HEAD")
     if day is None:
-        raise click.UsageError("不知道算哪一天：目录没有提交过，请用 --on 写明，如 --on 2026-11-24")
-    tell(f"读 {found.base[:10]}")
+        raise wrong_use(
+            "不知道算哪一天：目录没有提交过，请用 --on 写明，如 --on 2026-11-24",
+            "no day is known: the catalogue was never committed; say --on 2026-11-24",
+        )
+    tell(say(f"读 {found.base[:10]}", f"reading {found.base[:10]}"))
     before, odd = checked_tree(catalog, found.base, prefix(catalog))
-    tell(f"读 {found.head[:10] if found.head else catalog.as_posix()}")
+    tell(
+        say(
+            f"读 {found.head[:10] if found.head else path_label(catalog)}",
+            f"reading {found.head[:10] if found.head else path_label(catalog)}",
+        )
+    )
     after, more = (
         checked_tree(catalog, found.head, prefix(catalog))
         if found.head
         else (check_catalogue(catalog, cache_folder=cache_folder()), ())
     )
     return Report(
-        found.base[:10], found.head[:10] if found.head else "现在的文件夹",
-        effect(before.catalogue, after.catalogue, day), record_rows(before.catalogue, after.catalogue),
-        (_errors(before) + len(odd), _errors(after) + len(more)), after.catalogue, before.catalogue,
-    )  # fmt: skip
+        found.base[:10],
+        found.head[:10] if found.head else say("现在的文件夹", "the folder as it is"),
+        effect(before.catalogue, after.catalogue, day),
+        record_rows(before.catalogue, after.catalogue),
+        (_errors(before) + len(odd), _errors(after) + len(more)),
+        after.catalogue,
+        before.catalogue,
+    )
 
 
 def _errors(checked: Checked) -> int:

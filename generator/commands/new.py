@@ -16,8 +16,10 @@ from generator.authoring.text import file_text
 from generator.catalogue.model import ROOT
 from generator.commands.answers import answers, flag_option, given_by
 from generator.commands.common import CATALOG, known_place, print_findings
+from generator.commands.speech import both, say, wrong_use
 from generator.editor import modeline
 from generator.findings import has_errors
+from generator.reading import path_label
 from generator.reading.document import Json
 from generator.reading.walk import MAX_SLUG, RESERVED
 
@@ -31,7 +33,10 @@ Asides = Mapping[str, Sequence[Sequence[str]]]
 
 @click.group()
 def new() -> None:
-    """新写一个文件：知道的填上，不知道的留作注释，不覆盖已有的。"""
+    """新写一个文件：知道的填上，不知道的留作注释，不覆盖已有的。
+
+    Write a new file: what is known is filled in, the rest left as comments; nothing is overwritten.
+    """
 
 
 def kind_command(
@@ -46,13 +51,21 @@ def kind_command(
         *more,
         *(flag_option(flag) for flag in flags_of(outline)),
     ]
-    about = (
+    about = both(
         f"新写一个文件：{outline.title}。终端上会问缺什么；不在终端上，缺的要用选项写。\n\n"
-        f"PLACE 是{parent}；SLUG 是文件名（小写字母、数字、连字符），不写就用拼音。"
+        f"PLACE 是{parent}；SLUG 是文件名（小写字母、数字、连字符），不写就用拼音。",
+        f"Write a new file ({name}). On a terminal you are asked for the rest; elsewhere options say it.\n\n"
+        "PLACE is such as hubei (of a new place the one above); SLUG is the file's name, by default pinyin.",
     )
     callback = run or (lambda **told: write_kind(outline, **told))
     return CATALOG(
-        click.Command(name, params=params, help=about, short_help=outline.title, callback=callback)
+        click.Command(
+            name,
+            params=params,
+            help=about,
+            short_help=both(outline.title, f"A new {name}."),
+            callback=callback,
+        )
     )
 
 
@@ -85,18 +98,32 @@ def write_file(
     found = judged(shelf, path, text)
     print_findings(found)
     if has_errors(found):
-        click.echo(f"照这样写检查通不过，没有写 {target.as_posix()}", err=True)
+        click.echo(
+            say(
+                f"照这样写检查通不过，没有写 {path_label(target)}",
+                f"this would not pass the check; {path_label(target)} was not written",
+            ),
+            err=True,
+        )
         raise SystemExit(1)
     try:
         write_new(target, text)
     except FileExistsError:
         raise _taken(target) from None
-    click.echo(f"写好 {target.as_posix()}")
-    click.echo(f"接着：对着文件核对、补全，再运行 qingdan check {shelf.label}")
+    click.echo(say(f"写好 {path_label(target)}", f"wrote {path_label(target)}"))
+    click.echo(
+        say(
+            f"接着：对着文件核对、补全，再运行 qingdan check {shelf.label}",
+            f"next: compare it with the document, fill it in, run qingdan check {shelf.label}",
+        )
+    )
 
 
 def _taken(target: Path) -> click.UsageError:
-    return click.UsageError(f"已经有 {target.as_posix()}，没有动它；换一个 SLUG，或者直接改那个文件")
+    return wrong_use(
+        f"已经有 {path_label(target)}，没有动它；换一个 SLUG，或者直接改那个文件",
+        f"{path_label(target)} exists and was left alone; choose another SLUG or edit that file",
+    )
 
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -107,16 +134,24 @@ def _slug(shelf: Shelf, outline: Outline, place: str, slug: str | None, values: 
     same = same_matter(shelf.catalogue, outline.kind, place, str(values.get("name")))
     if same is not None and same[1] in shelf.catalogue.chain(place):
         home = shelf.catalogue.places[same[1]].name
-        raise click.UsageError(
-            f"{home}已经列了“{values['name']}”（{same[0]}）。要改它：qingdan new change {place} {same[0]} 字段"
+        raise wrong_use(
+            f"{home}已经列了“{values['name']}”（{same[0]}）。要改它：qingdan new change {place} {same[0]} 字段",
+            f"{home} lists {values['name']} ({same[0]}). To change it: qingdan new change {place} {same[0]} FIELD",
         )
     if slug is None and same is not None:
         slug = same[0].partition("/")[2]
-        click.echo(f"别处同名的事项用的是 {slug}，这里也用它：同一件事，一个编号", err=True)
+        click.echo(
+            say(
+                f"别处同名的事项用的是 {slug}，这里也用它：同一件事，一个编号",
+                f"elsewhere the item of this name is {slug}, so here too: one matter, one id",
+            ),
+            err=True,
+        )
     chosen = slug or proposed_slug(shelf.catalogue, outline.kind, place, values)
     if not _SLUG.fullmatch(chosen) or len(chosen) > MAX_SLUG or chosen in RESERVED:
-        raise click.UsageError(
-            f"文件名“{chosen}”不行：要小写字母、数字、连字符，不超过 {MAX_SLUG} 个字符，请写明 SLUG"
+        raise wrong_use(
+            f"文件名“{chosen}”不行：要小写字母、数字、连字符，不超过 {MAX_SLUG} 个字符，请写明 SLUG",
+            f"{chosen} is no file name: lower-case letters, digits, hyphens, {MAX_SLUG} at most; give a SLUG",
         )
     return chosen
 

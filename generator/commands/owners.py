@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import CATALOG, catalogue_of
+from generator.commands.speech import both, lang
 from generator.compare.git import GitError, changed_paths, prefix, read_range
 from generator.compare.owners import Agreement, agreement, agreement_data, agreement_lines, codeowners
 from generator.compare.said import safe
@@ -27,11 +28,20 @@ _WRITERS: dict[str, Callable[[Agreement], str]] = {
 
 @click.command()
 @click.argument("span", metavar="[BASE..HEAD]", required=False)
-@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), default="text", show_default=True,
-              help="给人看的文字、Markdown，或者 JSON。")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(_WRITERS)),
+    default="text",
+    show_default=True,
+    help=both("给人看的文字、Markdown，或者 JSON。", "Text for people, Markdown, or JSON."),
+)
 @CATALOG
 def owners(span: str | None, form: str, catalog: Path) -> None:
-    """两次提交之间的改动要谁同意（以 BASE 登记的维护单位为准）；不写 BASE..HEAD 就写出 CODEOWNERS 文件。"""
+    """两次提交之间的改动要谁同意（以 BASE 登记的维护单位为准）；不写 BASE..HEAD 就写出 CODEOWNERS 文件。
+
+    Tell who must agree to a change (the offices recorded at BASE); without BASE..HEAD write CODEOWNERS.
+    """
     if span is None:
         click.echo(codeowners(catalogue_of(catalog)), nl=False)
         return
@@ -41,5 +51,5 @@ def owners(span: str | None, form: str, catalog: Path) -> None:
         before, _ = checked_tree(catalog, found.base, below)
         paths = changed_paths(catalog, found)
     except GitError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(error.said.say(lang())) from None
     click.echo(_WRITERS[form](agreement(paths, below, before.catalogue)))

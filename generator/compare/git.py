@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.findings import Text
+from generator.reading import path_label
+
 
 class GitError(Exception):
-    """Git could not do what was asked; the text says in Chinese what."""
+    """Git could not do what was asked; `said` tells what."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Text(zh, en)
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,12 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
             command, input=given, capture_output=True, check=False, timeout=120, env=environment
         )
     except (OSError, subprocess.SubprocessError):
-        raise GitError("没有装 git，或者它没有回答") from None
+        raise GitError("没有装 git，或者它没有回答", "git is not installed, or did not answer") from None
     if done.returncode:
-        raise GitError(f"{folder.as_posix()} 不在 git 里，或者 git 做不了这一步")
+        raise GitError(
+            f"{path_label(folder)} 不在 git 里，或者 git 做不了这一步",
+            f"{path_label(folder)} is not in git, or git cannot do this",
+        )
     return done.stdout
 
 
@@ -50,7 +60,10 @@ def read_range(folder: Path, text: str) -> Range:
     if not dots:
         base, dots, head = text.partition("..")
     if not dots or not base:
-        raise GitError(f"“{text}”请写成 BASE..HEAD，如 main..HEAD；与文件夹里现在的样子比，写 main..")
+        raise GitError(
+            f"“{text}”请写成 BASE..HEAD，如 main..HEAD；与文件夹里现在的样子比，写 main..",
+            f"{text}: write BASE..HEAD, such as main..HEAD; main.. compares with the folder as it is",
+        )
     first = commit(folder, base)
     last = commit(folder, head) if head else None
     if "..." in text:
@@ -65,7 +78,7 @@ def commit(folder: Path, name: str) -> str:
             return git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
         except GitError:
             git(folder, "rev-parse", "--git-dir")  # says so where there is no repository
-    raise GitError(f"没有提交“{name}”")
+    raise GitError(f"没有提交“{name}”", f"no commit {name}")
 
 
 def prefix(folder: Path) -> str:

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from generator.codes import finding
-from generator.findings import Finding, Position
+from generator.findings import Finding, Position, Text
 
 # What Unicode calls default ignorable (DerivedCoreProperties.txt), separators of lines, blanks with a glyph's width,
 # and the signs of a text that was broken before. All of "Other" (Cc, Cf, Cs, Co, Cn) is found by its category.
@@ -31,6 +32,7 @@ _LOOKALIKE = re.compile(
 )
 # Enclosed digits, Roman numerals, units in one glyph: other characters to a search, often lost in a PDF.
 _ONE_GLYPH = re.compile("[\u2100-\u214f\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3200-\u33ff\ufb00-\ufb06]")
+_IDEOGRAPH = Text("普通的汉字", "an ordinary ideograph")
 MAX_STACKED = 3  # marks upon one letter; no script of the country needs more
 
 
@@ -90,7 +92,7 @@ def flaws(text: str) -> Iterator[Flaw]:
         plain = unicodedata.normalize("NFKC", match[0])
         values = {
             "character": f"U+{ord(match[0]):04X}",
-            "plain": "普通的汉字" if plain == match[0] else f"“{plain}”",
+            "plain": _IDEOGRAPH if plain == match[0] else Text(f"“{plain}”", f'"{plain}"'),
         }
         yield Flaw("U112", match.start(), values, None if plain == match[0] else plain)
     if (found := _ONE_GLYPH.search(text)) is not None:
@@ -116,6 +118,11 @@ def _is_stacked(text: str) -> bool:
 def printable(name: str) -> str:
     r"""Write a file's name on one line: what cannot be printed (line ends, overrides, bytes) as \u and its code."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
+
+
+def path_label(path: Path) -> str:
+    """Write a path with "/" between its folders, on one line, as findings and commands name it."""
+    return printable(path.as_posix())
 
 
 def _position(text: str, index: int, file: str) -> Position:

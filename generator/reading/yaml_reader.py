@@ -163,8 +163,14 @@ class _Builder:
             key = self._key(event, path)
             if key in result:
                 raise _RefusedError(finding("Y113", self._where(event), key=key))
-            self.keys[(*path, key)] = _mark(event)
-            result[key] = self._node(next(events), events, (*path, key))
+            inside = (*path, key)
+            self.keys[inside] = _mark(event)
+            value = next(events)
+            result[key] = self._node(value, events, inside)
+            if self._is_empty(
+                value
+            ):  # the parser puts it where the next thing stands, which may be lines below
+                self.values[inside] = self.keys[inside]
         return result
 
     def _key(self, event: Event, path: Path) -> str:

@@ -7,12 +7,14 @@ percent-encoded as GitHub's workflow commands ask.
 import json
 from collections.abc import Iterable
 from hashlib import sha256
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import __version__
 from generator.codes import CODES
 from generator.findings import Finding, Lang, Severity
 from generator.reading.document import Json
+from generator.report.text import in_one
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -38,7 +40,7 @@ def as_github(findings: Iterable[Finding], lang: Lang) -> str:
     return "\n".join(
         f"::{levels[f.severity]} file={_property(f.position.file)},line={f.position.line},col={f.position.column}"
         + (f",endLine={f.position.end_line},endColumn={f.position.end_column}" if f.position.end_line else "")
-        + f",title={_property(f.code)}::{_data(f'{f.message.say(lang)}。{f.cure.say(lang)}')}"
+        + f",title={_property(f.code)}::{_data(in_one(f, lang))}"
         for f in findings
     )
 
@@ -77,14 +79,14 @@ def _sarif_result(found: Finding, codes: list[str], lang: Lang) -> Json:
     region: dict[str, Json] = {"startLine": position.line, "startColumn": position.column}
     if position.end_line:
         region |= {"endLine": position.end_line, "endColumn": position.end_column}
-    place: Json = {"physicalLocation": {"artifactLocation": {"uri": position.file}, "region": region}}
+    place: Json = {"physicalLocation": {"artifactLocation": {"uri": quote(position.file)}, "region": region}}
     # Every result says whether it is suppressed once any does (SARIF 2.1.0, 3.27.23).
     suppressions: list[Json] = (
         [{"kind": "inSource", "justification": found.accepted.reason}] if found.accepted else []
     )
     return {
         "ruleId": found.code, "ruleIndex": codes.index(found.code), "level": _LEVELS[found.severity],
-        "message": {"text": f"{found.message.say(lang)}。{found.cure.say(lang)}"}, "locations": [place],
+        "message": {"text": in_one(found, lang)}, "locations": [place],
         "suppressions": suppressions,
     }  # fmt: skip
 
@@ -99,7 +101,7 @@ def as_junit(findings: Iterable[Finding], lang: Lang) -> str:
     for file, listed in files.items():
         case = SubElement(suite, "testcase", classname="catalogue", name=file)
         for one in listed:
-            text = f"{one.position} {one.code} {one.message.say(lang)}。{one.cure.say(lang)}"
+            text = f"{one.position} {one.code} {in_one(one, lang)}"
             if one.severity is Severity.ERROR:
                 SubElement(case, "failure", message=one.message.say(lang), type=one.code).text = text
             else:
@@ -113,7 +115,7 @@ def as_gitlab(findings: Iterable[Finding], lang: Lang) -> str:
     levels = {Severity.ERROR: "blocker", Severity.WARNING: "minor", Severity.NOTE: "info"}
     listed: list[Json] = [
         {
-            "description": f"{f.message.say(lang)}。{f.cure.say(lang)}", "check_name": f.code,
+            "description": in_one(f, lang), "check_name": f.code,
             "fingerprint": sha256(f"{f.position} {f.code} {f.message.zh}".encode()).hexdigest(),
             "severity": levels[f.severity],
             "location": {"path": f.position.file, "lines": {"begin": f.position.line}},

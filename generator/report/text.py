@@ -11,17 +11,30 @@ _SEVERITIES = {
 }
 
 
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """Return what a severity is called."""
+    return _SEVERITIES[severity][lang]
+
+
 def lines(findings: Iterable[Finding], lang: Lang) -> Iterator[str]:
     """Yield two lines a finding."""
-    mend = "改法：" if lang == "zh" else "mend: "
-    accepted = "已接受（{on}）：{reason}" if lang == "zh" else "accepted on {on}: {reason}"
     for found in findings:
-        severity = _SEVERITIES[found.severity][lang]
-        yield f"{found.position} {found.code} {severity} {found.message.say(lang)}"
-        if found.accepted:
-            yield f"    {accepted.format(on=found.accepted.on, reason=found.accepted.reason)}"
-        else:
-            yield f"    {mend}{found.cure.say(lang)}"
+        yield f"{found.position} {found.code} {severity_word(found.severity, lang)} {found.message.say(lang)}"
+        yield f"    {''.join(second_line(found, lang))}"
+
+
+def second_line(found: Finding, lang: Lang) -> tuple[str, str]:
+    """Return the head and the words of what stands below a finding: its cure, or why its file accepts it."""
+    if found.accepted:
+        on = found.accepted.on
+        return f"已接受（{on}）：" if lang == "zh" else f"accepted on {on}: ", found.accepted.reason
+    return "改法：" if lang == "zh" else "mend: ", found.cure.say(lang)
+
+
+def in_one(found: Finding, lang: Lang) -> str:
+    """Return what is wrong and the cure as two sentences of one text."""
+    stop = "。" if lang == "zh" else ". "
+    return f"{found.message.say(lang)}{stop}{found.cure.say(lang)}"
 
 
 def summary(findings: Iterable[Finding], files: int, lang: Lang) -> str:

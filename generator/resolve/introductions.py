@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.catalogue.model import Source, strings
 from generator.codes import finding
-from generator.findings import Finding
+from generator.findings import Finding, Text
 from generator.resolve.case import Case, folded
 from generator.resolve.directory import Item
 from generator.resolve.events import event_days
@@ -55,7 +55,7 @@ def _refused(case: Case) -> Iterator[Finding]:
             known: dict[str, Any] = {
                 "day": day.isoformat(),
                 "upper": case.upper(day),
-                "why": effect.refusal.zh,
+                "why": Text(effect.refusal.zh, effect.refusal.en),
             }
             if effect.path:
                 yield finding("I107", case.at("introduce", effect.path), field=effect.path, **known)

@@ -14,7 +14,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.schema_findings import guess
 from generator.codes import finding
 from generator.field_words import WITHIN, label, say
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Severity, Text
 from generator.resolve.bounds import check_bounds
 from generator.resolve.case import Case
 from generator.resolve.entries import check_entries
@@ -173,25 +173,29 @@ def _first_day(case: Case, effect: Effect, severity: Severity | None) -> Iterato
 _EXCLUDED = {"certificates": ("cases.default.verdict", "must_not"), "tasks": ("verdict", "must_not")}
 
 
-def _refused(kind: str, effect: Effect) -> dict[str, str]:
+def _refused(kind: str, effect: Effect) -> dict[str, Any]:
     """Return the words of a refused move: the field, what it is above, what it was to become."""
     if effect.verb == "withdraw":
         path, excluded = _EXCLUDED.get(kind, ("requirement", "not_allowed"))
         return {
-            "field": label(kind, path).rpartition(WITHIN)[2],
-            "old": say(kind, path, excluded),
-            "new": "不再列",
+            "field": Text(label(kind, path).rpartition(WITHIN)[2], path),
+            "old": Text(say(kind, path, excluded), excluded),
+            "new": Text("不再列", "withdrawn"),
         }
     return {
-        "field": label(kind, effect.path).rpartition(WITHIN)[2],
-        "old": say(kind, effect.path, effect.old) or "（没有写）",
-        "new": say(kind, effect.path, effect.new) or "（没有）",
+        "field": Text(label(kind, effect.path).rpartition(WITHIN)[2], effect.path),
+        "old": Text(say(kind, effect.path, effect.old) or "（没有写）", str(effect.old or "nothing")),
+        "new": Text(say(kind, effect.path, effect.new) or "（没有）", str(effect.new or "nothing")),
     }
 
 
-def _no_effect(effect: Effect) -> str:
+def _no_effect(effect: Effect) -> Text:
     words = {
-        "unset": f"本来就没有“{effect.path}”", "restore": "本地没有撤下这一项",
-        "withdraw": "这一项已经撤下", "adopt": "这一项不用采用，本来就有效",
-    }  # fmt: skip
-    return words.get(effect.verb, f"“{effect.path}”本来就是这个值")
+        "unset": Text(f"本来就没有“{effect.path}”", f"there is no {effect.path}"),
+        "restore": Text("本地没有撤下这一项", "the item was not withdrawn here"),
+        "withdraw": Text("这一项已经撤下", "the item is withdrawn already"),
+        "adopt": Text("这一项不用采用，本来就有效", "the item holds without being adopted"),
+    }
+    return words.get(
+        effect.verb, Text(f"“{effect.path}”本来就是这个值", f"{effect.path} has this value already")
+    )

@@ -42,7 +42,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         if said.place.path == ROOT and said.introduces:
             missing = _missing(said)
             if missing:
-                yield finding("C127", said.at("reaches"), name=said.name, missing="、".join(missing))
+                yield finding("C127", said.at("reaches"), name=said.name, missing=missing)
 
 
 def _missing(said: Statement) -> list[str]:

@@ -32,6 +32,6 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         listed = said.fields.get("filing") == "catalogue"
         missing = [key for key in ("catalogue_year", "frequency") if key not in said.fields]
         if listed and missing:
-            yield finding("F101", said.at("filing"), name=said.name, keys="、".join(missing))
+            yield finding("F101", said.at("filing"), name=said.name, keys=missing)
         elif not listed and "catalogue_year" in said.fields:
             yield finding("F107", said.at("catalogue_year"), name=said.name)

@@ -40,4 +40,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         if fields.get("filing") in _REPORTED and not by_law:
             yield finding("F102", said.at("filing"), name=said.name)
         elif phone and fields.get("filing") != "application":
-            yield finding("F103", said.at("medium"), name=said.name, medium="、".join(phone))
+            yield finding("F103", said.at("medium"), name=said.name, medium=phone)

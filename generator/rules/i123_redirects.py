@@ -33,9 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             if used is not None and used.place in above:
                 where = document.at(reference.path)
                 fix = used.to[0] if len(used.to) == 1 else None
-                yield finding(
-                    "I122", where, old=used.item, new="、".join(used.to), day=used.start.text, fix=fix
-                )
+                yield finding("I122", where, old=used.item, new=used.to, day=used.start.text, fix=fix)
 
 
 def _still_used(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
@@ -43,7 +41,7 @@ def _still_used(catalogue: Catalogue, redirect: Redirect) -> Iterator[Finding]:
     for place, file in catalogue.items.get(redirect.item, {}).items():
         inside = place != redirect.place and redirect.place in catalogue.chain(place)
         if inside:
-            new = "、".join(redirect.to)
+            new = redirect.to
             yield finding("I122", file.document.at(), old=redirect.item, new=new, day=redirect.start.text)
 
 

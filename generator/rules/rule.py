@@ -52,10 +52,19 @@ class Edit:
 
 @dataclass(frozen=True)
 class Rule:
-    """One policy rule."""
+    """One policy rule, or the manual of what the fold finds by itself."""
 
     module: ModuleType
-    check: Check
+
+    @property
+    def checks(self) -> bool:
+        """Tell whether it checks anything itself."""
+        return hasattr(self.module, "check")
+
+    def check(self, catalogue: Catalogue) -> Iterator[Finding]:
+        """Yield what is wrong with the catalogue."""
+        judge: Check = self.module.check
+        yield from judge(catalogue)
 
     @property
     def name(self) -> str:

@@ -31,4 +31,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         near = said.place.level in _NEAR
         missing = [key for key in ("says", "process") if key not in said.fields and (key == "says" or near)]
         if missing:
-            yield finding("T102", said.at("verdict"), name=said.name, keys="、".join(missing))
+            yield finding("T102", said.at("verdict"), name=said.name, keys=missing)

@@ -68,9 +68,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         where = record.document.key_at(("states",))
         if action == "add" and states & _IN:
             if missing:
-                yield finding("T114", where, tests="、".join(missing))
+                yield finding("T114", where, tests=missing)
             for key, test in tests.items():
                 if isinstance(test, dict) and test.get("met") == "no":
                     yield finding("T118", record.document.at(("tests", key, "met")), test=_TESTS[key])
         elif action == "remove" and "removed" in states and not tests:
-            yield finding("T114", where, tests="、".join(missing))
+            yield finding("T114", where, tests=missing)

@@ -63,4 +63,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         if missing:
             where = record.document.at(("states", len(states) - 1, "state"))
-            yield finding("T120", where, keys="、".join(missing))
+            yield finding("T120", where, keys=missing)

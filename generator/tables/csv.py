@@ -15,33 +15,46 @@ _SPOILT = re.compile(r"[-+]?\d(\.\d+)?[eE]\+?\d{2,3}", re.ASCII)  # a long numbe
 
 
 def read_csv(data: bytes, file: str, encoding: str | None) -> Sheet:
-    """Return the cells of a csv file. Only UTF-8, or UTF-16 with its mark, is read without `encoding`."""
-    text = _decode(data, file, encoding).replace("\r\n", "\n").replace("\r", "\n")
+    """Return the cells of a csv file: UTF-8, UTF-16 with its mark, else what is plainly GBK, which is told."""
+    text, guessed = _decode(data, file, encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     sheet = Sheet()
+    if guessed:
+        sheet.tell(finding("W112", Position(file)))
     for number, fields in enumerate(_records(text, _separator(text, file), file), start=1):
         if any(content.strip() for content, _ in fields):
             sheet.rows[number] = _cells(sheet, number, fields, file)
     return sheet
 
 
-def _decode(data: bytes, file: str, encoding: str | None) -> str:
+def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str, bool]:
+    """Return the text, and whether its encoding was told from the bytes alone."""
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        return data.decode(encoding or ("utf-16" if marked else "utf-8-sig")).removeprefix("\ufeff")
+        text = data.decode(encoding or ("utf-16" if marked else "utf-8-sig"))
     except UnicodeDecodeError as error:
-        if encoding or marked or not _is_chinese(data):
+        text = "" if encoding or marked else _as_chinese(data)
+        if not text:
             at = Position(file, data.count(b"\n", 0, error.start) + 1)
             raise UnreadableError(finding("W111", at)) from None
-        raise UnreadableError(finding("W112", Position(file))) from None
+        return text, True
+    return text.removeprefix("\ufeff"), False
 
 
-def _is_chinese(data: bytes) -> bool:
-    """Tell whether bytes are GBK text: only what it can write, and nothing of private use."""
+def _as_chinese(data: bytes) -> str:
+    """Return the text of bytes that are plainly GBK or GB 18030, else nothing.
+
+    Nearly any bytes are valid GBK, so validity proves little. In real text nine of ten characters are those of
+    GB 2312; Big5 and damaged UTF-8 read as GBK give mostly others.
+    """
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return False
-    return not any("\ue000" <= c <= "\uf8ff" or c == "\0" for c in text)
+        return ""
+    wide = [c for c in text if c > "\x7f"]
+    common = sum(len(c.encode("gb2312", "ignore")) == 2 for c in wide)
+    odd = any("\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\t\r\n") for c in text)
+    return text if not odd and common * 10 >= len(wide) * 9 else ""
 
 
 def _separator(text: str, file: str) -> str:

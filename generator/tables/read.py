@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.codes import finding
 from generator.findings import Finding, Position, in_order
-from generator.reading.text import flaws, printable
+from generator.reading.text import flaws, path_label
 from generator.tables.csv import read_csv
 from generator.tables.package import not_a_workbook
 from generator.tables.table import MAX_FILE, MAX_FINDINGS, MAX_TEXT, Cell, Row, Sheet, Table, UnreadableError
@@ -26,7 +26,7 @@ def read_table(
     first that shows; `encoding` reads a csv file that is not UTF-8. Whatever is wrong with the file is a finding of
     the table, with the row and the cell; nothing is raised.
     """
-    file = printable(path.as_posix())
+    file = path_label(path)
     try:
         found = _read(path, file, sheet, encoding)
     except UnreadableError as error:

@@ -33,7 +33,7 @@ def read_workbook(data: bytes, file: str, name: str | None) -> Sheet:
     book = open_workbook(package, parts)
     chosen = next((s for s in book.sheets if (s.name == name if name else not s.hidden)), None)
     if chosen is None:
-        names = "、".join(sheet.name for sheet in book.sheets)
+        names = [sheet.name for sheet in book.sheets]
         raise UnreadableError(finding("W109", Position(file), names=names))
     reader = _SheetReader(package, book, chosen)
     parts.parse(chosen.part, reader, reader.here)

@@ -124,7 +124,7 @@ def test_what_nobody_told_is_left_open_and_named(catalog: Path) -> None:
         assert f"  还要填 {path}：" in done.output
     found = [f for f in check_catalogue(catalog).findings if has_errors([f])]
     assert [(f.code, f.message.zh.split("”")[0][1:]) for f in found] == [
-        ("S101", "from"), ("S101", "source"), ("S101", "materials"),
+        ("S108", "from"), ("S108", "source"), ("S108", "materials"),
     ]  # fmt: skip
 
 

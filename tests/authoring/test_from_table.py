@@ -125,7 +125,7 @@ def test_two_items_that_fit_equally_are_a_doubt(catalog: Path) -> None:
         ("名称\n=HYPERLINK(1)\n", "W128", ":2:1"),
         ("名称\n", "W126", ""),
         ("名称\n亲\u202e属\n", "U101", ":2:1"),
-        ("名称\n亲属\n".encode("gb18030"), "W112", ""),
+        ("名稱\n親屬關係\n".encode("big5"), "W111", ":1:1"),
     ],
 )
 def test_a_table_that_is_wrong_gives_its_finding_and_writes_nothing(
@@ -135,6 +135,12 @@ def test_a_table_that_is_wrong_gives_its_finding_and_writes_nothing(
     assert done.exit_code == 1, done.output
     assert f"list.csv{place}" in done.output and f" {code} 错误" in done.output
     assert not (catalog / "hubei/lists").exists()
+
+
+def test_gbk_is_read_with_a_warning(catalog: Path) -> None:
+    done = new_list(catalog, "名称\n亲属关系证明\n".encode("gb18030"))
+    assert done.exit_code == 0 and " W112 警告" in done.output
+    assert "亲属关系证明" in (catalog / "hubei/lists/list.yaml").read_text("utf-8")
 
 
 def test_an_encoding_that_is_named_is_read(catalog: Path) -> None:

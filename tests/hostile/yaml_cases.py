@@ -122,9 +122,10 @@ _SIZES = [
     ("many unknown keys", BASE_ITEM + "".join(f"k{n}: 1\n" for n in range(300)), ", ".join(f"{n + 11}:1 S102" for n in range(300))),
 ]  # fmt: skip
 _SCALARS = [
-    *((f"{text or 'nothing'}", text, "1:7 S101") for text in ("null", "~", "true", "False", "1", "-0", "1.5", "1e0", "1.0e5")
+    *((f"{text or 'nothing'}", text, "1:7 S101") for text in ("true", "False", "1", "-0", "1.5", "1e0", "1.0e5")
       if text != "1e0"),
-    ("nothing", "", "2:1 S101"), ("empty", '""', "1:7 S108"),
+    ("nothing", "", "1:1 S108"), ("nothing, then a comment", " # 注", "1:1 S108"), ("nothing for lines", "\n# 注\n\n", "1:1 S108"),
+    ("null", "null", "1:7 S108"), ("tilde", "~", "1:7 S108"), ("empty", '""', "1:7 S108"),
     *((f"text {text}", text, "") for text in ("no", "off", "y", "0x1F", "0o17", "1_000", "1e0", "8:30", "050000", "=")),
     ("infinity", ".inf", ""), ("not a number", ".nan", ""),
     ("a list", "[甲]", "1:7 S101"), ("a map", "{甲: 1}", "1:7 S101"),

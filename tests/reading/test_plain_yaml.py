@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from generator.findings import Finding
 from generator.reading.document import Document
+from generator.reading.limits import MAX_BYTES
 from generator.reading.plain_yaml import read_plain
 from generator.reading.text import decode
 from generator.reading.yaml_reader import read_strictly, read_yaml
+from tests.hostile.tree_cases import tree_cases
+from tests.hostile.yaml_cases import yaml_cases
 from tests.reading.test_yaml_reader import REFUSED
 
 CATALOG = Path(__file__).parents[2] / "catalog"
@@ -70,6 +73,18 @@ def test_what_the_strict_reader_refuses_is_left_to_it(data: bytes) -> None:
     for text in () if isinstance(decoded, Finding) else (decoded, decoded + "\n"):
         assert read_plain(text, "f.yaml") is None
     assert isinstance(read_yaml(data, "f.yaml"), Finding)
+
+
+def test_hostile_files_are_read_the_same_or_not_at_all() -> None:
+    served = 0
+    for case in (*yaml_cases(), *tree_cases()):
+        content = case.files[case.file] if case.file in case.files else next(iter(case.files.values()))
+        decoded = decode(
+            content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"), "f.yaml"
+        )
+        if isinstance(decoded, str) and len(decoded) <= MAX_BYTES:
+            served += agree(decoded) + agree(f"{decoded}\n")
+    assert served > 200
 
 
 PIECES = [

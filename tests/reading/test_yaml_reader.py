@@ -54,6 +54,14 @@ def read(text: str) -> Document:
     return document
 
 
+@pytest.mark.parametrize("after", ["", " # 注", "\n# 注\n", "\n\n\n", "   # 注\n  # 注"])
+def test_an_empty_value_stands_where_its_key_does(after: str) -> None:
+    document = read(f"a: 1\nb:{after}\nc:\n  - d:{after}\n    e: 1\n")
+    assert document.values[("b",)] == (2, 1, 2, 2)
+    line, column, *_ = document.keys[("c", 0, "d")]
+    assert document.values[("c", 0, "d")] == (line, column, line, column + 1)
+
+
 def test_plain_scalars_follow_the_core_schema_of_1_2() -> None:
     document = read("a: no\nb: 050000\nc: 12\nd: 3.10\ne: 2024-02-30\nf: true\ng:\nh: .inf\ni: 8:30\n")
     assert document.value == {

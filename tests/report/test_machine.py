@@ -11,7 +11,14 @@ from tests.small import certificate, checked
 
 EVIL = 'x::error::%0A<&>"\n\x1b[31m'
 FOUND = (
-    finding("S105", Position("catalog/a.yaml", 3, 7, 3, 12), key="name", value=EVIL, description="名称"),
+    finding(
+        "S105",
+        Position("catalog/a.yaml", 3, 7, 3, 12),
+        key="name",
+        value=EVIL,
+        description="名称",
+        pattern="^a$",
+    ),
     finding("X115", Position("catalog/b,c.yaml", 1, 1), law="某法", seen="2025"),
 )
 
@@ -44,6 +51,7 @@ def test_sarif_names_the_rules_and_places() -> None:
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["S105", "X115"]
     assert [result["ruleIndex"] for result in run["results"]] == [0, 1]
     assert [result["level"] for result in run["results"]] == ["error", "note"]
+    assert run["results"][0]["message"]["text"].endswith(". it must match ^a$")
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 12}
 

@@ -40,6 +40,10 @@ CSV = [
     ("semicolon", "名称;依据\n甲;丙\n", []),
     ("utf-16", "名称,依据\n甲,丙\n".encode("utf-16"), []),
     ("gbk", "名称,依据\n甲,丙\n".encode("gbk"), ["t.csv:1:1 W112"]),
+    ("gb18030 of four bytes", "名称,依据\n甲证明,丙第三条㐂\n".encode("gb18030"), ["t.csv:1:1 W112"]),
+    ("big5", "名稱,依據\n居住證明,無\n".encode("big5"), ["t.csv:1:1 W111"]),
+    ("utf-8 with a byte lost", "名称,依据\n亲属关系,丙\n".encode().replace("关".encode(), b"\xe5"), ["t.csv:2:1 W111"]),
+    ("shift-jis", "名称,依拠\n居住証明カード,ハ\n".encode("shift_jis", "replace"), ["t.csv:1:1 W111"]),
     ("bytes", b"a,b\n1,\xff\xff\xff\n", ["t.csv:2:1 W111"]),
     ("full-width commas", "名称，依据\n甲，丙\n", ["t.csv:1:3 W123"]),
     ("open quote", '名称,依据\n甲,"丙\n乙,丁\n', ["t.csv:2:3 W124"]),
@@ -65,6 +69,12 @@ CSV = [
 @pytest.mark.parametrize(("data", "findings"), [c[1:] for c in CSV], ids=[c[0] for c in CSV])
 def test_csv(tmp_path: Path, data: str | bytes, findings: list[str]) -> None:
     assert told(read(tmp_path, data, "t.csv"), tmp_path) == findings
+
+
+def test_gbk_is_read_and_told(tmp_path: Path) -> None:
+    table = read(tmp_path, "名称,依据\n亲属关系证明,第三条\n".encode("gbk"), "t.csv")
+    assert texts(table) == [{"名称": "亲属关系证明", "依据": "第三条"}]
+    assert [f.severity.value for f in table.findings] == ["warning"]
 
 
 def test_gbk_is_read_where_it_is_said(tmp_path: Path) -> None:
