@@ -44,6 +44,8 @@ pictures: $(VENV)/.test
 	@bash tests/browser.sh
 	$(BIN)/python -m tests.pictures
 	$(BIN)/python -m tests.guides.pictures
+	@bash tests/screens.sh
+	$(BIN)/python -m tests.screens
 
 # The environment: everything from the lock file with hashes; the lock names no index.
 $(VENV)/bin/python:

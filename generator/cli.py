@@ -14,9 +14,10 @@ import click
 from generator import __version__
 from generator.commands import COMMANDS
 from generator.commands.help_page import Context, speaks_both
-from generator.commands.speech import both
+from generator.commands.speech import both, speak
 from generator.commands.wrong_use import told
 from generator.fault import write_report
+from generator.findings import Lang
 
 
 class Root(click.Group):
@@ -38,8 +39,8 @@ class Root(click.Group):
         raise SystemExit(status if isinstance(status, int) else 0)
 
 
-def _language(context: click.Context, _parameter: click.Parameter, lang: str) -> str:
-    context.obj = {"lang": lang, "verbose": False}
+def _language(_context: click.Context, _parameter: click.Parameter, lang: Lang) -> Lang:
+    speak(lang)
     return lang
 
 
@@ -67,7 +68,7 @@ def _language(context: click.Context, _parameter: click.Parameter, lang: str) ->
 @click.option("--verbose", is_flag=True, help=both("说明每一步在做什么。", "Tell each step."))
 @click.pass_context
 def cli(context: click.Context, verbose: bool) -> None:  # noqa: D103 -- told by `help`
-    context.obj["verbose"] = verbose
+    context.obj = {"verbose": verbose}
 
 
 for _command in COMMANDS:

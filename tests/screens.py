@@ -1,7 +1,6 @@
-"""Draw the pictures of a terminal and of an editor that the guides show (`make pictures`), of the real programs.
+"""Draw the picture of a terminal that the guides show (`make pictures`).
 
-A faulty copy of the catalogue is checked in xterm, and opened in neovim with the real yaml-language-server. Both run
-on a display of their own (Xvfb) at 80 columns; what they show is taken with ImageMagick.
+A faulty copy of the catalogue is checked in xterm at 80 columns, on a display of its own (Xvfb); ImageMagick takes it.
 """
 
 import os
@@ -14,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.editor.server import ROOT, SERVER
+from tests.editor.server import ROOT
 
 PICTURES = ROOT / "docs" / "guides" / "pictures"
 _XTERM = (
@@ -31,7 +30,6 @@ _FAULTS = (
     ("hubei/jingmen/place.yaml", 'code: "420800"', "code: 420800"),
     ("hubei/provisions/local-proof-lists.yaml", "topic: admission", "topic：admission"),
 )
-_EDITED = "catalog/hubei/certificates/school-transfer.yaml"
 
 
 @contextmanager
@@ -40,10 +38,6 @@ def _copy() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "catalog", folder / "catalog")
-        shutil.copytree(ROOT / ".vscode", folder / ".vscode")
-        subprocess.run(
-            [sys.executable, "-m", "generator", "editor"], cwd=folder, check=True, capture_output=True
-        )
         for file, old, new in _FAULTS:
             path = folder / "catalog" / file
             text = path.read_text("utf-8")
@@ -52,7 +46,7 @@ def _copy() -> Iterator[Path]:
         yield folder
 
 
-def _shoot(display: str, folder: Path, rows: int, script: str, picture: Path, **more: str) -> None:
+def _shoot(display: str, folder: Path, rows: int, script: str, picture: Path) -> None:
     """Take a picture of a terminal of 80 columns once `script` has made the file named by QD_DONE."""
     done = folder / "done"
     done.unlink(missing_ok=True)
@@ -63,7 +57,6 @@ def _shoot(display: str, folder: Path, rows: int, script: str, picture: Path, **
         "LC_ALL": "C.UTF-8",
         "PATH": programs,
         "QD_DONE": str(done),
-        **more,
     }
     environment.pop("NO_COLOR", None)
     command = [*_XTERM, "-geometry", f"80x{rows}+0+0", "-e", "bash", "-c", f"{script}\nsleep 60"]
@@ -98,7 +91,7 @@ def _shoot(display: str, folder: Path, rows: int, script: str, picture: Path, **
 
 
 def draw(folder: Path) -> None:
-    """Write the pictures into `folder`."""
+    """Write the picture into `folder`."""
     screen = [
         "Xvfb",
         "-displayfd",
@@ -116,11 +109,6 @@ def draw(folder: Path) -> None:
             display = f":{server.stdout.readline().strip()}"
             checked = 'echo "$ qingdan check catalog/hubei"; qingdan check catalog/hubei 2>/dev/null; touch "$QD_DONE"'
             _shoot(display, place, 38, checked, folder / "check.png")
-            for show in ("hover", "complete"):
-                edit = f'nvim -u NONE -S "$QD_LUA" {_EDITED}'
-                _shoot(display, place, 27, edit, folder / f"editor-{show}.png",
-                       QD_ROOT=str(place), QD_SERVER=str(SERVER),
-                       QD_SHOW=show, QD_LUA=str(ROOT / "tests" / "editor" / "screen.lua"))  # fmt: skip
         finally:
             server.kill()
 

@@ -1,6 +1,6 @@
 """What the command line says itself, in the language asked for: `say` a sentence, `both` for a help text."""
 
-from typing import cast
+from contextvars import ContextVar
 
 import click
 
@@ -9,11 +9,18 @@ from generator.findings import Lang
 _ENGLISH: dict[str, str] = {}  # of every help text, filled while the commands are made
 
 
+# Not of click's context: that is gone where some wrong use is told.
+_ASKED_FOR: ContextVar[Lang] = ContextVar("language", default="zh")
+
+
+def speak(language: Lang) -> None:
+    """Speak a language from now on."""
+    _ASKED_FOR.set(language)
+
+
 def lang() -> Lang:
-    """Return the language asked for; Chinese before anything is."""
-    context = click.get_current_context(silent=True)
-    told = context.find_root().obj if context else None
-    return cast("Lang", told["lang"]) if told else "zh"
+    """Return the language asked for."""
+    return _ASKED_FOR.get()
 
 
 def say(zh: str, en: str) -> str:

@@ -29,16 +29,10 @@ _SENTENCES = (
 def told(error: click.ClickException) -> str:
     """Return what is said of wrong use: how the command is called, where help is, what is wrong."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    lines: list[str] = []
-    if context is not None:
-        with context:  # so that the page of help knows the language
-            lines = [
-                *context.get_usage().split("\n"),
-                say("帮助：", "Help: ") + f"{context.command_path} --help",
-                "",
-            ]
-            return "\n".join([*lines, *_shown(error)])
-    return "\n".join(_shown(error))
+    if context is None:
+        return "\n".join(_shown(error))
+    help_is = say("帮助：", "Help: ") + f"{context.command_path} --help"
+    return "\n".join([context.get_usage(), help_is, "", *_shown(error)])
 
 
 def _shown(error: click.ClickException) -> list[str]:

@@ -62,7 +62,7 @@ _LINE_ENDS = [
 _STRUCTURE = [
     ("empty", "", "1:1 Y105"), ("blanks", " \n\n", "1:1 Y105"), ("comment", "# a\n", "1:1 Y105"),
     ("only a document mark", "---\n", "1:1 Y105"), ("only an end mark", "...\n", "1:1 Y103"),
-    ("a list", "- a\n", "1:1 S101"), ("a text", "甲\n", "1:1 S101"), ("null", "~\n", "1:1 S101"),
+    ("a list", "- a\n", "1:1 S101"), ("a text", "甲\n", "1:1 S101"), ("null", "~\n", "1:1 S108"),
     ("a number", "1\n", "1:1 S101"), ("full-width colon", "name：甲\n", "1:5 Y104"),
     ("full-width colon below", "a: 1\nname：甲\nb: 2\n", "2:5 Y104"),
     ("second document", BASE_ITEM + "---\na: 1\n", "11:1 Y107"), ("second after an end", "a: 1\n...\n---\nb: 2\n", "3:1 Y107"),
