@@ -13,6 +13,7 @@ from generator.dates import parse
 from generator.reading.document import Json
 from generator.reading.round_trip import round_trip
 from generator.reading.scalars import resolve_plain
+from generator.reading.text import printable
 
 _UNKNOWN = "以下各项，文件写了才填：去掉行首的“# ”，填上值；没有写的不填，不要猜。"
 
@@ -27,7 +28,7 @@ def file_text(
 
     `asides` are comment lines below each entry of a list, by the list's key.
     """
-    lines = [f"# {line}".rstrip() for line in heading]
+    lines = [f"# {printable(line)}".rstrip() for line in heading]
     for field in sorted(outline.fields, key=file_rank):
         if field.key in (asides or {}):
             lines += _entries(field.key, values[field.key], (asides or {})[field.key])
@@ -46,7 +47,7 @@ def _entries(key: str, entries: Json, asides: Sequence[Sequence[str]]) -> Iterat
     yield f"{key}:"
     for entry, lines in zip(entries if isinstance(entries, list) else (), asides, strict=True):
         yield from dump([entry]).splitlines()
-        yield from (f"    # {line}" for line in lines)
+        yield from (f"    # {printable(line)}" for line in lines)
 
 
 def _rest(field: Field, value: Json) -> Iterator[str]:

@@ -10,7 +10,7 @@ import click
 from ruamel.yaml import YAML
 
 from generator.catalogue import Catalogue
-from generator.commands.common import CATALOG, ON, Day, catalogue_of, day_of, known_place
+from generator.commands.common import CATALOG, ON, Day, catalogue_of, day_of, echo, known_place
 from generator.commands.speech import both, say
 from generator.reading.document import Json
 from generator.resolve import Directory, OutsideItsTimeError
@@ -62,8 +62,7 @@ def explain(place: str, item: str, field: str | None, form: str, catalog: Path, 
     if form == "json":
         click.echo(_json(explanation_data(found)))
         return
-    for line in explanation_lines(catalogue, found):
-        click.echo(line)
+    echo(explanation_lines(catalogue, found))
 
 
 @click.command()
@@ -127,8 +126,7 @@ def difference(
     if form == "json":
         click.echo(_json(difference_data(found)))
         return
-    for line in difference_lines(found, after):
-        click.echo(line)
+    echo(difference_lines(found, after))
     click.echo(
         say(
             f"{len({one.item for one in found})} 个事项不同，共 {len(found)} 处",

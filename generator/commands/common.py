@@ -4,6 +4,7 @@ import difflib
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,11 +75,16 @@ def columns() -> int:
     return max(40, min(shutil.get_terminal_size().columns, 100))
 
 
+def echo(lines: Iterable[str]) -> None:
+    """Print each line as one, whatever its texts hold: no text begins a line, where a reader or CI would believe it."""
+    for line in lines:
+        click.echo(printable(line))
+
+
 def print_findings(findings: tuple[Finding, ...]) -> None:
     """Print findings: a line each and its cure, on a terminal with what stands there."""
     if not sys.stdout.isatty():
-        for line in lines(findings, lang()):
-            click.echo(line)
+        echo(lines(findings, lang()))
         return
     for line in paragraphs(findings, lang(), columns(), _line_at):
         click.echo(line, color=False if os.environ.get("NO_COLOR") else None)

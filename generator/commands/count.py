@@ -11,6 +11,7 @@ import click
 
 from generator.commands.common import CATALOG, catalogue_of
 from generator.commands.speech import both
+from generator.compare.said import safe
 from generator.count import WORDS, Count, counts, total
 
 
@@ -23,14 +24,20 @@ def _rows(listed: tuple[Count, ...]) -> list[list[str]]:
 
 
 def _markdown(listed: tuple[Count, ...]) -> str:
-    head, *rows = (f"| {' | '.join(row)} |" for row in _rows(listed))
+    head, *rows = (f"| {' | '.join(map(safe, row))} |" for row in _rows(listed))
     return "\n".join((head, f"|---|{'---:|' * len(WORDS)}", *rows))
 
 
 def _csv(listed: tuple[Count, ...]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_rows(listed))
+    csv.writer(text, lineterminator="\n").writerows(map(_inert, row) for row in _rows(listed))
     return text.getvalue().rstrip("\n")
+
+
+def _inert(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    line = " ".join(text.split())
+    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
 
 
 _WRITERS: dict[str, Callable[[tuple[Count, ...]], str]] = {

@@ -19,9 +19,10 @@ from generator.compare.said import Report, data, lines, markdown
 from generator.compare.trees import checked_tree
 from generator.findings import has_errors
 from generator.reading import path_label
+from generator.reading.text import printable
 
 _WRITERS: dict[str, Callable[[Report], str]] = {
-    "text": lambda report: "\n".join(lines(report)),
+    "text": lambda report: "\n".join(map(printable, lines(report))),
     "markdown": lambda report: "\n".join(markdown(report)),
     "json": lambda report: json.dumps(data(report), ensure_ascii=False, indent=2),
 }

@@ -11,7 +11,7 @@ from generator.authoring.from_table import Taken, doubts, summary, take
 from generator.authoring.matching import names_of
 from generator.authoring.outline import outline_of
 from generator.catalogue.model import date_of
-from generator.commands.common import day_of, print_findings
+from generator.commands.common import day_of, echo, print_findings
 from generator.commands.new import kind_command, shelf_and_values, write_file
 from generator.commands.speech import both, say
 from generator.reading.document import Json
@@ -55,12 +55,9 @@ def _tell(shelf: Shelf, taken: Taken) -> None:
     click.echo(summary(taken))
     if lines := doubts(taken):
         click.echo(say("请逐条核对：", "please compare each:"))
-        for line in lines:
-            click.echo(line)
+        echo(lines)
     if taken.unused:
-        click.echo(
-            say(f"没有用到的列：{'、'.join(taken.unused)}", f"titles not used: {', '.join(taken.unused)}")
-        )
+        echo([say(f"没有用到的列：{'、'.join(taken.unused)}", f"titles not used: {', '.join(taken.unused)}")])
 
 
 def list_command() -> click.Command:

@@ -12,6 +12,7 @@ from generator.compare.git import GitError, changed_paths, prefix, read_range
 from generator.compare.owners import Agreement, agreement, agreement_data, agreement_lines, codeowners
 from generator.compare.said import safe
 from generator.compare.trees import checked_tree
+from generator.reading.text import printable
 
 
 def _markdown(found: Agreement) -> str:
@@ -20,7 +21,7 @@ def _markdown(found: Agreement) -> str:
 
 
 _WRITERS: dict[str, Callable[[Agreement], str]] = {
-    "text": lambda found: "\n".join(agreement_lines(found)),
+    "text": lambda found: "\n".join(map(printable, agreement_lines(found))),
     "markdown": _markdown,
     "json": lambda found: json.dumps(agreement_data(found), ensure_ascii=False, indent=2),
 }

@@ -40,7 +40,7 @@ def table(file: Path, columns: str, sheet: str | None, encoding: str | None) -> 
     for row in read.rows:
         click.echo(say(f"第 {row.number} 行", f"row {row.number}"))
         for title, cell in row.cells.items():
-            click.echo(f"    {title}：{_one_line(cell.text)}")
+            click.echo(f"    {_one_line(title)}：{_one_line(cell.text)}")
     print_findings(read.findings)
     click.echo(
         say(

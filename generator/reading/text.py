@@ -81,8 +81,8 @@ def _is_unsafe(character: str) -> bool:
 def flaws(text: str) -> Iterator[Flaw]:
     """Yield what a text of a file or a cell may not hold, in order of kind."""
     index = unsafe_at(text)
-    if index is None and "\t" in text:
-        index = text.index("\t")
+    if index is None and (stray := re.search("[\t\r]", text)):
+        index = stray.start()
     if index is not None:
         yield Flaw("U101", None, {"character": f"U+{ord(text[index]):04X}"})
     if (found := _MARKUP.search(text)) is not None:

@@ -119,8 +119,12 @@ class Site:
         return None
 
     def item_name(self, place: str, item_id: str) -> str:
-        """Return what a place calls a matter, or its id where the place does not have it."""
-        directory = self.directories[place]
+        """Return what a place calls a matter, or its id where the place does not have it.
+
+        A place that has ended has no directory: it is read as the nearest place above that has.
+        """
+        above = (place, *reversed(self.catalogue.chain(place)))
+        directory = next(self.directories[one] for one in above if one in self.directories)
         gone = directory.withdrawn.get(item_id)
         item = directory.items.get(item_id) or (gone.item if gone else None)
         return item.name if item else item_id

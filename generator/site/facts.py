@@ -106,7 +106,7 @@ def _object(
             continue
         if node.get("x-ref") == "item":
             named += _named(site, place, str(entry[key]))
-        elif key == "kind":
+        elif key == "kind" and said:
             said[-1] += f"（{in_words(node, entry[key])}）"
         elif key in _UNLABELLED:
             said.append(in_words(node, entry[key]))

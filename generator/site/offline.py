@@ -4,6 +4,7 @@ A page in a bundle is the site's page, except that a link to what the bundle lea
 leads to the site's address where one is set, and is plain text where none is. The search has its own, smaller index.
 """
 
+import html
 import io
 import posixpath
 import re
@@ -15,6 +16,7 @@ from functools import cache
 
 from generator.catalogue.model import ROOT, Catalogue, Place
 from generator.dates import chinese
+from generator.reading.text import printable
 from generator.resolve.directory import Directory
 from generator.site.context import Site, sources_path
 from generator.site.links import is_relative
@@ -64,7 +66,7 @@ def _offer(province: Place, size: int) -> bytes:
     """Return the line that offers a bundle."""
     return (
         f'<p id="offline"><a class="qd-press" href="../{bundle_path(province.path)}" download>'
-        f"{province.name}离线版（zip，{size / 1e6:.1f} MB）</a>"
+        f"{html.escape(province.name)}离线版（zip，{size / 1e6:.1f} MB）</a>"
         '<span class="qd-fine qd-block">解压后打开 index.html，不用上网也能看、能查。</span></p>'
     ).encode()
 
@@ -85,7 +87,7 @@ class _Packer:
         contents |= {path: data for path, data in self.files.items() if path.startswith("assets/")}
         contents |= search_files(_part_of(site, province, members))
         contents["README.txt"] = (
-            _READ_ME.format(name=province.name, on=chinese(site.on.isoformat()))
+            _READ_ME.format(name=printable(province.name), on=chinese(site.on.isoformat()))
             .replace("\n", "\r\n")
             .encode("utf-8-sig")
         )

@@ -111,7 +111,9 @@
     let at = -1, timer = 0;
 
     function place() {
-      return choice ? choice.value : box.getAttribute("data-place") || remembered() || "national";
+      if (choice) return choice.value;
+      const kept = remembered(); // any page of the host may have written it
+      return box.getAttribute("data-place") || (index && index.places.has(kept) ? kept : "national");
     }
 
     function open(shown) {
