@@ -12,13 +12,13 @@ WITHIN = " · "  # between an entry and its field
 
 @cache
 def label(kind: str, path: str) -> str:
-    """Name a leaf path: "cases.default.verdict" is 情况（default） · 结论."""
+    """Name a leaf path: "cases.default.verdict" is 一般情况 · 结论, "basis.law.clause" 依据（law） · 条款."""
     words: list[str] = []
     node = resolved_fields(kind)
     for step in path.split("."):
         if node.get("x-key"):
             node = node["items"]
-            words[-1] += f"（{step}）"
+            words[-1] = f"一般{words[-1]}" if step == "default" else f"{words[-1]}（{step}）"
         else:
             node = node.get("properties", {}).get(step, {})
             words.append(node.get("title", step))

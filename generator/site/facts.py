@@ -18,6 +18,8 @@ _ELSEWHERE = frozenset({"name", "aliases", "basis", "notes", "conflicts"})
 _UNLABELLED = frozenset(
     {"says", "do", "name", "label", "who", "content", "pattern", "bearer", "mode", "relation"}
 )
+# "None of the codes" tells a reader nothing, and stands in the trail alone.
+_OTHER: tuple[Json, ...] = ("other", ["other"])
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def facts_of(
     tree, schema = item.tree(), resolved_fields(item.kind)["properties"]
     found = []
     for key, node in schema.items():
-        if key in tree and key not in _ELSEWHERE | without:
+        if key in tree and key not in _ELSEWHERE | without and tree[key] not in _OTHER:
             parts = tuple(_parts(site, place, node, tree[key], bases))
             parts = _by_group(tree[key], parts) if key == "fields" else parts
             found.append(_fact(key, node.get("title", key), parts))

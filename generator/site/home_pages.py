@@ -60,7 +60,7 @@ def _home(site: Site) -> Page:
         ],
         "recent": recent(site, places, _LATELY),
         "upcoming": [
-            (site.item_name(place, step.item), upcoming_words(site, step))
+            (site.item_name(place, step.item), upcoming_words(site, place, step))
             for place in places
             for step in site.directories[place].upcoming
             if step.step.place == place

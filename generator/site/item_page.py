@@ -55,7 +55,7 @@ def item_page(
         "item": item,
         "place": place,
         "withdrawn": _gone(site, place, gone) if gone else None,
-        "upcoming": [upcoming_words(site, step) for step in announced],
+        "upcoming": [upcoming_words(site, place.path, step) for step in announced],
         "prints": tuple(site.prints_of(place.path, str(item.get("form") or item.id)).items()),
         "mentions": mentions(site, place.path, item.id),
         "applications": applications(site, place.path, item.id),

@@ -1,5 +1,10 @@
-"""A kind's matters as lists have them, the nation's and those that places below introduce, with what finds them."""
+"""A kind's matters as lists have them, the nation's and those that places below introduce, with what finds them.
 
+A department that documents write in several ways (公安, 公安机关; 农业农村部门, 农业农村主管部门) is one to choose by,
+under the writing used most. A matter's own page keeps what its document writes.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +24,10 @@ OFFICES = {
     "forms": ("owner", "哪个单位要"),
     "mechanisms": ("department", "部门"),
 }
+# What a field of work is followed by where its department is meant: 农业农村主管部门, 文物行政部门, 民政. A court or a
+# procuratorate is 司法机关 too, and so 机关 is taken off only where it means the department.
+_DEPARTMENT = re.compile(r"(?<=..)(?:(?:行政)?(?:主管)?部门|行政机关|(?<=公安)机关)$")
+_NOBODY = frozenset({"有关", "主管"})  # 有关部门 and 有关主管部门 name no department
 _LAWS = frozenset({"law", "administrative_regulation", "state_council_decision", "local_regulation"})
 
 
@@ -33,6 +42,15 @@ class Line:
     offices: tuple[str, ...]
     laws: tuple[str, ...]  # ids of sources
     places: tuple[str, ...]  # paths of the places below the nation that say something of it
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office with its lines: `name` is what most of them call it, `also` are the other writings."""
+
+    name: str
+    also: tuple[str, ...]
+    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -110,12 +128,24 @@ def laws_of(lines: Iterable[Line]) -> list[str]:
     return _most_used(law for line in lines for law in line.laws)
 
 
-def by_office(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """Return the lines of each office, the most named first."""
-    return [
-        (name, [line for line in lines if name in line.offices])
-        for name in _most_used(office for line in lines for office in line.offices)
+def by_office(lines: list[Line]) -> list[Office]:
+    """Return the offices behind lines, the most named first."""
+    written: dict[str, list[str]] = {}
+    for name in _most_used(office for line in lines for office in line.offices):
+        written.setdefault(department_of(name), []).append(name)
+    found = [
+        Office(
+            names[0], tuple(names[1:]), [line for line in lines if not set(names).isdisjoint(line.offices)]
+        )
+        for names in written.values()
     ]
+    return sorted(found, key=lambda office: (-len(office.lines), office.name))
+
+
+def department_of(name: str) -> str:
+    """Return what the writings of one department share: 公安 of 公安机关; a name that is no department's is itself."""
+    stem = _DEPARTMENT.sub("", name)
+    return name if stem in _NOBODY else stem
 
 
 def _most_used(names: Iterable[str]) -> list[str]:

@@ -56,7 +56,7 @@ def kind_page(site: Site, kind: str, sections: tuple[Section, ...]) -> Page:
         "lead": LEADS[kind],
         "sections": sections,
         "choices": choices,
-        "position": {c.key: {value: n for n, (value, _) in enumerate(c.options, 1)} for c in choices},
+        "position": _positions(choices, lines),
         "browse": _browse_path(kind) if browsed else "",
         "browse_words": _browse_words(kind, lines),
         "must_not": page_path(f"{ROOT}/must-not") if kind == "tasks" else "",
@@ -103,11 +103,19 @@ def _choices(site: Site, kind: str, sections: tuple[Section, ...], lines: list[L
     by = "结论" if any(section.verdict for section in sections) else "哪一类"
     found = (
         Choice("v", by, tuple((section.code, section.heading) for section in sections)),
-        Choice("d", OFFICES.get(kind, ("", ""))[1], tuple((name, name) for name, _ in by_office(lines))),
+        Choice("d", OFFICES.get(kind, ("", ""))[1], tuple((o.name, o.name) for o in by_office(lines))),
         Choice("l", "法律法规", tuple((law, _short(site, law)) for law in laws_of(lines))),
         Choice("p", "哪里另有写法", tuple(ordered)),
     )  # fmt: skip
     return tuple(choice for choice in found if len(choice.options) > 1)
+
+
+def _positions(choices: tuple[Choice, ...], lines: list[Line]) -> dict[str, dict[str, int]]:
+    """Return, by choice, the position of each value's option; an office has one for every writing of its name."""
+    found = {c.key: {value: n for n, (value, _) in enumerate(c.options, 1)} for c in choices}
+    if offices := found.get("d"):
+        offices |= {name: offices[office.name] for office in by_office(lines) for name in office.also}
+    return found
 
 
 def _short(site: Site, law: str) -> str:

@@ -144,7 +144,7 @@ def _upcoming(site: Site, place: Place, directory: Directory) -> Iterator[tuple[
     for step in directory.upcoming:
         page = site.item_page(place.path, step.item)
         name = site.item_name(place.path, step.item)
-        yield (name, page[1] if page else "", upcoming_words(site, step))
+        yield (name, page[1] if page else "", upcoming_words(site, place.path, step))
 
 
 def _gone(site: Site, place: Place, directory: Directory) -> Iterator[Row]:

@@ -186,8 +186,31 @@ def _step_of(leaf: TrailStep, history: tuple[TrailStep, ...]) -> TrailStep | Non
     return max(begun, key=lambda step: step.position, default=None)
 
 
-def upcoming_words(site: Site, step: Upcoming) -> StepView:
-    """Put an announced step into words."""
-    kind = step.item.split("/")[0]
-    given = tuple((label(kind, path), "", say(kind, path, new)) for path, new in step.gives)
-    return step_view(site, step.step, given)
+def upcoming_words(site: Site, place: str, step: Upcoming) -> StepView:
+    """Put a step announced for a matter of `place` into words, a basis by its document and clause."""
+    gives, given = dict(step.gives), []
+    for path, new in step.gives:
+        basis, _, field = path.rpartition(".")
+        if not (path.startswith("basis.") and f"{basis}.source" in gives):
+            given.append((label(step.item.split("/")[0], path), "", _announced(site, place, step, path, new)))
+        elif field == "source":
+            given.append(("依据", "", _announced_basis(site, place, step, basis.removeprefix("basis."))))
+    return step_view(site, step.step, tuple(given))
+
+
+def _announced(site: Site, place: str, step: Upcoming, path: str, new: Json) -> str:
+    """Write a value that an announced step gives in words."""
+    if path.endswith(".basis"):
+        return "、".join(_announced_basis(site, place, step, name) for name in strings(new))
+    return say(step.item.split("/")[0], path, new)
+
+
+def _announced_basis(site: Site, place: str, step: Upcoming, name: str) -> str:
+    """Name a basis of an announced step, which gives it or finds it at the place, by its document and clause."""
+    directory = site.directories[place]
+    parts = (u for u in directory.upcoming if u.item == step.item and u.step.position == step.step.position)
+    gives = {path: new for part in parts for path, new in part.gives}
+    if source := site.source_of(gives.get(f"basis.{name}.source"), step.step.place):
+        return f"{source.cited}{gives.get(f'basis.{name}.clause') or ''}"
+    item = directory.items.get(step.item)
+    return _basis_words(site, item, name) if item else name

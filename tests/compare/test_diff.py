@@ -58,7 +58,7 @@ def test_a_national_change_is_one_row_with_a_count(catalog: Path) -> None:
     assert row["levels"] == {"nation": 1, "province": 2, "city": 1}
     assert diff(catalog, "HEAD~..HEAD").output.splitlines()[1:] == [
         "证明 certificates/proof 某证明",
-        "  改 情况（default） · 期限 · 天数：10 → 5",
+        "  改 一般情况 · 期限 · 天数：10 → 5",
         "      全国，以及下面 2 个省级、1 个市级",
         "1 个事项，1 处有效差别，涉及 4 个地方；记录 0 处不同",
     ]
@@ -96,9 +96,7 @@ def test_what_is_to_come_is_announced_and_holds_from_its_day(catalog: Path) -> N
     assert (row["how"], row["field"], row["after"], row["since"]) == (
         "announced", "cases.default.time_limit.days", 3, "2027-03-01",
     )  # fmt: skip
-    assert (
-        "  预告（自2027年3月1日起） 情况（default） · 期限 · 天数：3\n" in diff(catalog, "HEAD~..HEAD").output
-    )
+    assert "  预告（自2027年3月1日起） 一般情况 · 期限 · 天数：3\n" in diff(catalog, "HEAD~..HEAD").output
     (row,) = rows(catalog, "HEAD~..HEAD", "--on", "2027-03-01")
     assert (row["how"], row["before"], row["after"]) == ("changed", 10, 3)
     commit(catalog.parent, {}, gone=("hubei/certificates/proof.yaml",))
@@ -210,7 +208,7 @@ def test_nothing_is_checked_out(catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("情况（default） · 期限：10 → 5", "情况（default） · 期限：10 → 5"),
+        ("一般情况 · 期限：10 → 5", "一般情况 · 期限：10 → 5"),
         ("<img src=x>", "`<img src=x>`"),
         ("@someone 你好", "`@someone 你好`"),
         ("a|b`c\nd", "`a\\|b'c d`"),

@@ -1,10 +1,13 @@
 """A kind's matters on one page, each line with what it can be chosen by; and what may not be put on a village."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from generator.site.context import Site
 from generator.site.groups import grouped
-from generator.site.kind_lines import Line, Section, kind_sections
+from generator.site.kind_lines import Line, Section, by_office, department_of, kind_sections
 from generator.site.kind_pages import Choice, kind_page
 from generator.site.must_not import must_not_path
 
@@ -55,6 +58,45 @@ def test_a_choice_offers_what_lines_have(site: Site) -> None:
     assert choices(site, "tasks")["d"].options == (("公安机关", "公安机关"), ("民政部门", "民政部门"))
     # One law, one place: nothing to choose.
     assert set(choices(site, "tasks")) == {"v", "d"}
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("公安", "公安机关"),
+        ("民政", "民政部门"),
+        ("农业农村部门", "农业农村主管部门"),
+        ("文物行政部门", "文物行政主管部门"),
+        ("司法行政机关", "司法行政部门"),
+    ],
+)
+def test_two_writings_of_one_department(name: str, other: str) -> None:
+    assert department_of(name) == department_of(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("司法机关", "司法行政部门"),  # courts and procuratorates are 司法机关 too
+        ("农业农村部门", "县级农业农村部门"),
+        ("卫生行政主管部门", "卫生健康部门"),
+        ("有关部门", "有关主管部门"),
+        ("监察机关", "监察"),
+    ],
+)
+def test_what_may_be_two_offices_stays_two(name: str, other: str) -> None:
+    assert department_of(name) != department_of(other)
+
+
+def test_a_department_is_one_choice_however_documents_write_it(site: Site) -> None:
+    section = kind_sections(site, "tasks")[0]
+    (line,) = section.lines
+    written = [replace(line, offices=offices) for offices in (("公安",), ("公安机关",), ("公安机关", "民政"))]
+    police, civil = by_office(written)
+    assert (police.name, police.also, police.lines) == ("公安机关", ("公安",), written)
+    assert (civil.name, civil.also, civil.lines) == ("民政", (), written[2:])
+    page = kind_page(site, "tasks", (replace(section, lines=tuple(written)),))
+    assert page.context["position"] == {"d": {"公安机关": 1, "民政": 2, "公安": 1}}
 
 
 def test_the_words_of_each_group_come_from_the_schema(site: Site) -> None:

@@ -10,7 +10,7 @@ from generator.field_words import label, say
 from generator.resolve import resolve
 from generator.resolve.directory import Since
 from generator.site.context import Site
-from generator.site.trail import history_of, trail_of
+from generator.site.trail import history_of, trail_of, upcoming_words
 from generator.words import since_words
 from tests.small import certificate, change, checked
 
@@ -60,11 +60,44 @@ def test_a_history_names_a_basis_by_its_document_and_clause(tmp_path: Path) -> N
     site = Site(catalogue, {"hubei": resolve(catalogue, "hubei", DAY)}, DAY, {})
     item = site.directories["hubei"].items["certificates/pets"]
     assert history_of(site, item)[1].changes == (
-        ("情况（default） · 依据", "《某通知》", "《某省通知》第三条"),
+        ("一般情况 · 依据", "《某通知》", "《某省通知》第三条"),
         ("依据", "", "《某省通知》第三条"),
     )
     (basis,) = trail_of(site, item).changed
     assert basis.value == "《某省通知》第三条"
+
+
+def test_an_announcement_names_a_basis_by_its_document_and_clause(tmp_path: Path) -> None:
+    files = {
+        "national/certificates/pets.yaml": certificate(name="宠物证明"),
+        "hubei/certificates/pets.yaml": change(OWN_BASIS.replace("2021-03", "2025-03")),
+    }
+    catalogue = checked(tmp_path, files).catalogue
+    directory = resolve(catalogue, "hubei", DAY)
+    site = Site(catalogue, {"hubei": directory}, DAY, {})
+    assert [upcoming_words(site, "hubei", step).changes for step in directory.upcoming] == [
+        (("依据", "", "《某省通知》第三条"),),
+        (("一般情况 · 依据", "", "《某省通知》第三条"),),
+    ]
+
+
+def test_an_announcement_names_a_basis_that_stands_already(tmp_path: Path) -> None:
+    own = """\
+        from: "2025-03"
+        source: local
+        set:
+          cases: [{id: sick, when: 病重, for: [village], verdict: must_not, basis: [list]}]
+        was_absent: [cases.sick]
+        """
+    files = {
+        "national/certificates/pets.yaml": certificate(name="宠物证明"),
+        "hubei/certificates/pets.yaml": change(own),
+    }
+    catalogue = checked(tmp_path, files).catalogue
+    directory = resolve(catalogue, "hubei", DAY)
+    (step,) = directory.upcoming
+    changes = upcoming_words(Site(catalogue, {"hubei": directory}, DAY, {}), "hubei", step).changes
+    assert ("情况（sick） · 依据", "", "《某通知》") in changes
 
 
 def test_a_trail_names_file_and_line(site: Site) -> None:
@@ -80,7 +113,7 @@ def test_values_that_nothing_changed_stand_under_the_step_that_gave_them(site: S
     trail = trail_of(site, site.directories["hubei"].items["certificates/kinship"])
     (given,) = trail.given
     assert (given.step.place, given.step.where) == ("全国", "catalog/national/certificates/kinship.yaml")
-    assert dict(given.fields)["情况（default）"][:2] == (("适用", 8), ("结论", 9))
+    assert dict(given.fields)["一般情况"][:2] == (("适用", 8), ("结论", 9))
     assert "依据（list）" in dict(given.fields)
 
 
@@ -91,6 +124,5 @@ def test_values_in_words() -> None:
     ) == ("村民委员会或者用人单位")
     assert say("signs", "layouts.a.reference", True) == "是"
     assert (
-        label("certificates", "cases.default.instead.show.do")
-        == "情况（default） · 不开证明怎么办（show） · 怎么办"
+        label("certificates", "cases.default.instead.show.do") == "一般情况 · 不开证明怎么办（show） · 怎么办"
     )
