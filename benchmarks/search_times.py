@@ -46,7 +46,8 @@ LIBRARIES = {
 HARNESS = Path(__file__).with_suffix(".js")
 SLOWED = 4
 EMPTY = """window.QINGDAN_SEARCH_MORE={
-  alphabet: "", places: [], answers: [], counts: [], names: "", paths: "", said: [], where: {}, unlike: {} };"""
+  places: [], answers: [], counts: [], homes: [], unlike: {},
+  alphabet: "", names: "", paths: "", said: "", where: ""};"""
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,15 @@ def made_up(real: list[Entry], count: int) -> list[Entry]:
         return made
 
     found: list[Entry] = []
+    taken = {(entry.kind, entry.path) for entry in real}
     for _ in range(count):
         model = chance.choice(real)
         path = "-".join(chance.choice(words) for _ in model.path.split("-"))
         names = [named(len(one)) for one in model.names]
-        found.append(replace(model, path=f"{path}-{len(found)}", names=names, unlike={}))
+        # Real ids have no numbers, so a made-up one has one only where it is taken.
+        path += f"-{len(found)}" if (model.kind, path) in taken else ""
+        taken.add((model.kind, path))
+        found.append(replace(model, path=path, names=names, unlike={}))
     return sorted(found, key=lambda entry: (entry.kind, entry.path))
 
 

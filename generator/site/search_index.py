@@ -24,7 +24,7 @@ from generator.site.search_entries import (
     places_to_choose,
     unlisted,
 )
-from generator.site.search_text import alphabet, codes, frequent, traditional
+from generator.site.search_text import alphabet, codes, column, frequent, traditional
 from generator.words import KINDS, VERDICT_ORDER, Verdict
 
 
@@ -49,7 +49,7 @@ def matters_script(entries: list[Entry], places: Iterable[Place], common: list[J
         key: str(fragment("mark.html", 0, {"key": key})).strip() for key in VERDICT_ORDER
     }
     kinds: dict[str, Json] = {**KINDS, **OTHER_KINDS}
-    return _script("QINGDAN_SEARCH", {**body, "kinds": kinds, "marks": marks, "common": common})
+    return _script("QINGDAN_SEARCH", {"kinds": kinds, "marks": marks, "common": common, **body})
 
 
 def search_more(site: Site) -> str:
@@ -89,10 +89,12 @@ def _script(name: str, data: Json) -> str:
 def _body(
     entries: list[Entry], places: Iterable[Place], letters: str, table: dict[int, str]
 ) -> dict[str, Json]:
-    """Return what both scripts hold. Entries stand in columns, which gzip packs a tenth smaller than rows."""
+    """Return what both scripts hold. Entries stand in columns (gzip packs rows a tenth bigger), long ones last."""
     answers = list(
         dict.fromkeys((answer.key, answer.words) for entry in entries for answer in entry.answers())
     )
+    homes = ["*" if entry.where is None else " ".join(entry.where) for entry in entries]
+    sets = list(dict.fromkeys(homes))
 
     def number(answer: Verdict | None) -> int:
         return answers.index((answer.key, answer.words)) if answer else -1
@@ -101,17 +103,10 @@ def _body(
         return "|".join(_plain(name) for name in names).translate(table)
 
     return {
-        "alphabet": letters,
         "places": [[place.path, short_name(place), place.name] for place in places],
         "answers": [list[Json]([key, words]) for key, words in answers],
         "counts": [[kind, len(list(rows))] for kind, rows in groupby(entry.kind for entry in entries)],
-        "names": "\n".join(coded(entry.names) for entry in entries),
-        "paths": " ".join(entry.path for entry in entries),
-        "said": [number(entry.answer) for entry in entries],
-        "where": {
-            str(n): "*" if entry.where is None else " ".join(entry.where)
-            for n, entry in enumerate(entries) if entry.where != [ROOT]
-        },
+        "homes": list[Json](sets),
         "unlike": {
             str(n): {
                 place: [coded([name or ""]), number(answer), coded(others)]
@@ -119,12 +114,17 @@ def _body(
             }
             for n, entry in enumerate(entries) if entry.unlike
         },
+        "alphabet": letters,
+        "names": "~".join(coded(entry.names) for entry in entries),
+        "paths": " ".join(entry.path for entry in entries),
+        "said": column(number(entry.answer) for entry in entries),
+        "where": column(sets.index(home) for home in homes),
     }  # fmt: skip
 
 
 def _plain(name: str) -> str:
     """Return a name without the marks that part names."""
-    return name.replace("|", "｜").replace("\n", " ")
+    return name.replace("|", "｜").replace("~", "～").replace("\n", " ")
 
 
 def _texts(entries: Iterable[Entry], places: Iterable[Place]) -> list[str]:

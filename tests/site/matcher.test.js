@@ -19,18 +19,19 @@ function among(parts) {
 }
 
 const PARTS = ["alphabet", "spelling", "form", "likeness", "places", "find", "index"];
-// The alphabet in codes from 0x100 on: 犬养证明亲属关系死亡签.
+// The alphabet in codes from 0x3f on: 犬养证明亲属关系死亡签.
 const LETTERS = { 犬: 0, 养: 1, 证: 2, 明: 3, 亲: 4, 属: 5, 关: 6, 系: 7, 死: 8, 亡: 9, 签: 10 };
-const coded = (name) => Array.from(name, (char) => String.fromCharCode(0x100 + LETTERS[char])).join("");
+const coded = (name) => Array.from(name, (char) => String.fromCharCode(0x3f + LETTERS[char])).join("");
 const DATA = {
   alphabet: "quan犬 yang养 zheng证 ming明 qin亲 shu属 guan关 xi系 si死 wang亡 qian签",
   places: [["national", "全国", "全国"], ["hubei", "湖北", "湖北省"], ["hubei/xianning", "咸宁", "咸宁市"]],
   answers: [["must_not", "不能开"], ["may", "可以开"]],
   counts: [["certificates", 3]],
-  names: ["养犬证明|犬证", "亲属关系证明", "死亡证明"].map((all) => all.split("|").map(coded).join("|")).join("\n"),
+  names: ["养犬证明|犬证", "亲属关系证明", "死亡证明"].map((all) => all.split("|").map(coded).join("|")).join("~"),
   paths: "dog kinship death",
-  said: [0, 0, 0],
-  where: { 0: "national hubei", 1: "*" },
+  said: "000",
+  homes: ["national hubei", "*", "national"],
+  where: "012",
   unlike: { 0: { hubei: [coded("犬签"), 1, ""] } },
   kinds: { certificates: "证明" }, common: [], marks: {}, traditional: "親亲屬属",
   unlisted: { national: ["清单上没有的事项", "问乡镇", "national/x"], hubei: ["省里的", "问", "hubei/x"] },
@@ -66,7 +67,18 @@ test("a text is brought to simplified letters of usual width", () => {
   assert.equal(run("a.normal('親 屬，Ａ１！')"), "亲属a1");
   assert.deepEqual(run("a.spelt('qinshu')"), ["qin", "shu"]);
   assert.equal(run("a.spelt('qinx')"), null);
-  assert.equal(run("a.coded(0x101).char"), "属");
+  assert.equal(run("a.coded(0x40).char"), "属");
+});
+
+test("codes of one byte, of two, and of Latin letters", () => {
+  const run = among(["spelling", "alphabet"]);
+  run("void (a = new Alphabet(), a.learn(letters, ''))", { letters: "yi" + Array.from({ length: 62 }, (_, n) => String.fromCharCode(0x4e00 + n)).join("") });
+  const char = (code) => run(`a.coded(${code}).char`);
+  assert.equal(char(0x3f), "\u4e00");
+  assert.equal(char(0x7b), "\u4e3c");
+  assert.equal(char(0x200), "\u4e3d");
+  assert.equal(char(0x31), "1");
+  assert.equal(char(0x141), "A");
 });
 
 test("names of places are taken out, the deepest is meant", () => {

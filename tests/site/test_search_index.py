@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.site.context import Site
 from generator.site.search_index import search_index, search_more
-from generator.site.search_text import FIRST_CODE
+from generator.site.search_text import LATIN, codes
 from tests.site.samples import EVIL
 
 
@@ -18,11 +18,11 @@ def script(text: str, name: str) -> dict[str, Any]:
 
 def letters(*bodies: dict[str, Any]) -> str:
     text = "".join(body["alphabet"] for body in bodies)
-    return "".join(dict.fromkeys(c for c in text if ord(c) >= FIRST_CODE))
+    return "".join(dict.fromkeys(c for c in text if ord(c) >= LATIN))
 
 
 def read(coded: str, alphabet: str) -> str:
-    return "".join(c if ord(c) < FIRST_CODE else alphabet[ord(c) - FIRST_CODE] for c in coded)
+    return coded.translate({ord(code): chr(char) for char, code in codes(alphabet).items()})
 
 
 def first(site: Site) -> dict[str, Any]:
@@ -41,11 +41,11 @@ def ids(body: dict[str, Any]) -> list[str]:
 def entry(body: dict[str, Any], alphabet: str, entry_id: str) -> dict[str, Any]:
     """Return a row of the columns, with its names as they read."""
     n = ids(body).index(entry_id)
-    names = body["names"].split("\n")[n].split("|")
+    names = body["names"].split("~")[n].split("|")
     return {
         "names": [read(name, alphabet) for name in names],
-        "answer": body["answers"][body["said"][n]],
-        "where": body["where"].get(str(n)),
+        "answer": body["answers"][ord(body["said"][n]) - ord("0")],
+        "where": body["homes"][ord(body["where"][n]) - ord("0")],
         "unlike": body["unlike"].get(str(n)),
     }
 
@@ -90,9 +90,8 @@ def test_every_matter_stands_once(site: Site) -> None:
 def test_columns_are_of_one_length(site: Site) -> None:
     for body in (first(site), more(site)):
         rows = sum(count for _, count in body["counts"])
-        assert [len(body["paths"].split(" ")), len(body["names"].split("\n")), len(body["said"])] == [
-            rows
-        ] * 3
+        columns = (body["paths"].split(" "), body["names"].split("~"), body["said"], body["where"])
+        assert [len(column) for column in columns] == [rows] * 4
 
 
 def test_the_second_script_has_documents_places_and_homophones(site: Site) -> None:

@@ -1,6 +1,7 @@
 // Characters: what each sounds like, its simplified form, and its code in the index's scripts.
 
-const FIRST_CODE = 0x100; // of the index's alphabet; characters below stand for themselves
+// The index's codes, as generator/site/search_text.py writes them: the first letters, those after them, and Latin-1.
+const SHORT_CODE = 0x3f, SHORT_CODES = 61, LONG_CODE = 0x200, LATIN = 0x100;
 
 class Alphabet {
   constructor() {
@@ -38,8 +39,9 @@ class Alphabet {
 
   // The letter that a code stands for.
   coded(code) {
-    if (code >= FIRST_CODE) return this.letters[code - FIRST_CODE];
-    const char = String.fromCharCode(code);
+    if (code >= LONG_CODE) return this.letters[code - LONG_CODE + SHORT_CODES];
+    if (code >= SHORT_CODE && code < SHORT_CODE + SHORT_CODES) return this.letters[code - SHORT_CODE];
+    const char = String.fromCharCode(code % LATIN);
     return this.known.get(char) || this.learnt(char, "");
   }
 

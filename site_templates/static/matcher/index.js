@@ -43,12 +43,13 @@ class Index {
   }
 
   addEntries(data) {
-    const names = data.names.split("\n"), paths = data.paths.split(" ");
+    const names = data.names.split("~"), paths = data.paths.split(" ");
+    const homes = data.homes.map((home) => (home === "*" ? null : home.split(" ")));
+    const number = (column, n) => column.charCodeAt(n) - 48; // from "0" on
     let n = 0;
     for (const [kind, count] of data.counts) {
       for (const end = n + count; n < end; n++) {
-        const where = data.where[n] || "national";
-        const entry = { id: kind + "/" + paths[n], kind, path: paths[n], answer: data.answers[data.said[n]], where: where === "*" ? null : where.split(" "), unlike: {} };
+        const entry = { id: kind + "/" + paths[n], kind, path: paths[n], answer: data.answers[number(data.said, n)], where: homes[number(data.where, n)], unlike: {} };
         this.entries.set(entry.id, entry);
         const all = names[n].split("|");
         entry.form = this.addForm(entry, all[0], "name");
