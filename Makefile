@@ -20,7 +20,7 @@ test: $(VENV)/.test $(NODE)
 	@bash tests/browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-# Every page before every auditor: most of an hour. One stage alone: .venv/bin/python -m tests.audit site weights
+# Every page before every auditor, on an idle machine; docs/audit.md says how long. Stopped, it goes on where it was.
 audit: site $(VENV)/.test $(NODE)
 	@bash tests/browser.sh
 	$(BIN)/python -m tests.audit site

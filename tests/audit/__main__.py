@@ -1,130 +1,87 @@
-"""The whole audit of a built site: `make audit`, or `python -m tests.audit site`. Prints figures; 1 when one misses.
+"""The whole audit of a built site: `make audit`, or `python -m tests.audit site [stage …]`. 1 when anything misses.
 
-Takes most of an hour on two processors: axe-core and the measures of text and targets see every page, Lighthouse and
-the largest paint one page of each kind five times.
+Each stage that ends is kept in `.cache/audit.json`, figures and faults; a run without stages takes from there what it
+knows of this very site by these very auditors, so that one that was stopped goes on where it was.
 """
 
+import hashlib
+import json
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 
-from tests.audit.budgets import (
-    FIRST_VISIT,
-    ITEM_GZIP,
-    ITEM_PLAIN,
-    LARGEST_PAINT,
-    first_visit,
-    largest_paint,
-    too_heavy,
-    weigh,
-)
-from tests.audit.kinds import by_kind, item_pages, pages_of, samples
-from tests.audit.server import serving
-from tests.audit.states import STATES, put
-from tests.audit.tools import CATEGORIES, axe, lighthouse, nu, too_small
-from tests.browser import launched
+from tests.audit.stages import STAGES, Stage
 
-ROUNDS = 5
-WORKERS = 2
-PERFORMANCE = 98
-# Every page is looked at in the first state, the longest ten of each kind in all of them.
-WHOLE, SOME = "menu and fold-outs open", 10
-LEAST = {"large print": (18, 60)}
-
-Faults = Iterator[str]
+KEPT = Path(".cache/audit.json")
+SHOWN = 200
 
 
-def weights(site: Path) -> Faults:
-    """Weigh every item page."""
-    found = [weigh(site, path) for path in item_pages(pages_of(site))]
-    plain, packed = max(w.plain for w in found), max(w.packed for w in found)
-    print(f"item pages: {len(found)}; heaviest {plain} B ({ITEM_PLAIN}), gzip {packed} B ({ITEM_GZIP})")
-    yield from (f"{w.path}: {w.plain} B, gzip {w.packed} B" for w in too_heavy(iter(found)))
+@dataclass(frozen=True)
+class Result:
+    """What a stage found: its figures in words, its faults, and how long it took (s)."""
+
+    figures: list[str]
+    faults: list[str]
+    seconds: float
 
 
-def visits(site: Path) -> Faults:
-    """Load the longest page of each kind of item as a first visit, and time its largest paint."""
-    with serving(site) as address, launched() as browser:
-        for kind, paths in by_kind(site).items():
-            if not item_pages(paths[:1]):
-                continue
-            at = f"{address}/{paths[0]}"
-            came = first_visit(browser, at)
-            total = came["Document"] + came["Stylesheet"] + came["Script"]
-            painted = median(largest_paint(browser, at) for _ in range(ROUNDS))
-            far = median(largest_paint(browser, at, latency=150) for _ in range(ROUNDS))
-            print(
-                f"{kind}: first visit {total} B; largest paint {painted:.0f} ms, {far:.0f} ms with 150 ms of delay"
-            )
-            if total > FIRST_VISIT or painted > LARGEST_PAINT or "Font" in came:
-                yield f"{paths[0]}: first visit {came}, largest paint {painted:.0f} ms"
+def digest(site: Path) -> str:
+    """Return a digest of every byte of a site, and of the auditors."""
+    here = Path(__file__).parent
+    found = hashlib.sha256()
+    for file in sorted((*site.rglob("*"), *here.glob("*.py"), *here.glob("*.js"), *here.glob("../node/*.*"))):
+        if file.is_file():
+            found.update(f"{file.name}\0{file.stat().st_size}\0".encode() + file.read_bytes())
+    return found.hexdigest()
 
 
-def standards(site: Path) -> Faults:
-    """Show every page to the Nu checker."""
-    paths = pages_of(site)
-    errors = nu(site, paths)
-    print(f"Nu checker: {len(errors)} errors on {len(paths)} pages")
-    yield from errors
+def run(stage: Stage, site: Path) -> Result:
+    """Run a stage, with its figures shown as they come."""
+    figures: list[str] = []
+
+    def say(figure: str) -> None:
+        figures.append(figure)
+        print(figure, flush=True)
+
+    start = time.monotonic()
+    faults = list(stage(site, say))
+    return Result(figures, faults, round(time.monotonic() - start, 1))
 
 
-def look(site: Path, state: str, paths: list[str]) -> list[str]:
-    """Return what axe-core and the measures find wrong with pages in a state."""
-    found: list[str] = []
-    text, target = LEAST.get(state, (16, 44))
-    with launched() as browser, put(browser, state) as page:
-        for path in paths:
-            page.goto((site / path).as_uri())
-            if STATES[state](page):
-                small = [] if "200" in state else too_small(page, text, target)
-                found += [f"{state}: {path}: {line}" for line in (*axe(page), *small)]
-    return found
-
-
-def states(site: Path) -> Faults:
-    """Look at pages in every state, by several browsers at a time."""
-    some = [path for paths in by_kind(site).values() for path in paths[:SOME]]
-    with ProcessPoolExecutor(WORKERS) as pool:
-        for state in STATES:
-            paths = list(pages_of(site)) if state == WHOLE else some
-            shares = [paths[n :: WORKERS * 8] for n in range(WORKERS * 8)]
-            faults = [line for share in pool.map(partial(look, site, state), shares) for line in share]
-            print(
-                f"axe-core, text and targets, {state}: {len(faults)} faults on {len(paths)} pages", flush=True
-            )
-            yield from faults
-
-
-def scores(site: Path) -> Faults:
-    """Show Lighthouse a page of each kind, and take the median of its scores."""
-    with serving(site) as address:
-        for kind, path in samples(site).items():
-            rounds = [lighthouse(f"{address}/{path}") for _ in range(ROUNDS)]
-            found = {name: round(median(r[name] for r in rounds)) for name in CATEGORIES}
-            print(
-                f"Lighthouse, {kind}: " + ", ".join(f"{name} {score}" for name, score in found.items()),
-                flush=True,
-            )
-            if any(score < (PERFORMANCE if name == "performance" else 100) for name, score in found.items()):
-                yield f"{path}: {found}"
-
-
-STAGES: tuple[Callable[[Path], Faults], ...] = (weights, standards, visits, scores, states)
-
-
-def main(site: Path, names: tuple[str, ...]) -> int:
-    """Run the named stages, or all; return the status of the command."""
-    faults: list[str] = []
+def main(site: Path, names: Iterable[str]) -> int:
+    """Run the named stages, or those not known yet; print what all of them found; return the command's status."""
+    key = digest(site)
+    kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    known = (
+        {name: Result(**found) for name, found in kept["stages"].items()} if kept.get("site") == key else {}
+    )
+    asked = set(names) or {stage.__name__ for stage in STAGES} - known.keys()
     for stage in STAGES:
-        if not names or stage.__name__ in names:
-            faults += stage(site)
-    print(*faults[:200], sep="\n")
-    print(f"{len(faults)} faults")
+        name = stage.__name__
+        if name not in asked:
+            continue
+        print(f"== {name}: {stage.__doc__}", flush=True)
+        known[name] = run(stage, site)
+        print(f"== {name}: {len(known[name].faults)} faults, {known[name].seconds:.0f} s", flush=True)
+        KEPT.parent.mkdir(exist_ok=True)
+        stages = {name: asdict(found) for name, found in known.items()}
+        KEPT.write_text(json.dumps({"site": key, "stages": stages}, ensure_ascii=False, indent=1), "utf-8")
+    return summary(known)
+
+
+def summary(known: dict[str, Result]) -> int:
+    """Print every figure, the first faults and the time; return 1 where there are faults."""
+    faults = [fault for result in known.values() for fault in result.faults]
+    print("== summary")
+    for name, result in known.items():
+        print(f"{name} ({result.seconds:.0f} s, {len(result.faults)} faults)")
+        print(*(f"  {figure}" for figure in result.figures), sep="\n")
+    print(*faults[:SHOWN], sep="\n")
+    print(f"{len(faults)} faults in {sum(r.seconds for r in known.values()) / 60:.1f} minutes; all in {KEPT}")
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).resolve(), tuple(sys.argv[2:])))
+    sys.exit(main(Path(sys.argv[1]).resolve(), sys.argv[2:]))

@@ -1,4 +1,5 @@
-// What a page's readers see and press, measured: texts and targets that are too small, as lines of words.
+// What a page's readers see and press, measured: texts and targets that are too small, text that is
+// cut off, and a page wider than its screen, as lines of words.
 (least) => {
   const visible = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const small = new Set();
@@ -28,6 +29,16 @@
     if (!visible(target) || !box.width || target.matches(".qd-skip:not(:focus)") || inSentence(target)) continue;
     if (Math.min(box.width, box.height) < least.target - 0.5 && target.tagName !== "LABEL") {
       small.add(`target ${box.width.toFixed(0)}×${box.height.toFixed(0)} px: ${target.tagName}.${target.className} in ${target.parentElement.tagName}.${target.parentElement.className} ${target.textContent.trim().slice(0, 20)}`);
+    }
+  }
+
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) small.add(`page ${wide} px wide on ${innerWidth}`);
+  for (const box of document.querySelectorAll("body *")) {
+    const cut = /hidden|clip/.test(getComputedStyle(box).overflowX) || /hidden|clip/.test(getComputedStyle(box).overflowY);
+    if (!cut || !visible(box) || box.clientWidth < 2 || box.clientHeight < 2 || box.closest("svg")) continue;
+    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) {
+      small.add(`cut off: ${box.tagName}.${box.className} ${box.textContent.trim().slice(0, 20)}`);
     }
   }
   return [...small];

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from playwright.sync_api import Browser, Page
 
@@ -11,6 +11,9 @@ class _Setting(TypedDict, total=False):
     width: int
     dark: bool
     large: bool
+    scripts: bool
+    colors: Literal["active", "none"]
+    media: Literal["print", "screen"]
 
 
 _SETTINGS: Mapping[str, _Setting] = {
@@ -18,7 +21,12 @@ _SETTINGS: Mapping[str, _Setting] = {
     "large print": {"large": True},
     "large print, dark, desktop": {"large": True, "dark": True, "width": 1100},
     "320 px, text of 200 %": {"width": 320},
+    "large print, 320 px": {"large": True, "width": 320},
     "desktop": {"width": 1100},
+    "forced colours": {"colors": "active"},
+    "forced colours, dark": {"colors": "active", "dark": True},
+    "without scripts": {"scripts": False},
+    "paper": {"media": "print", "width": 718},  # A4 without its margins of 10 mm
 }
 
 
@@ -29,12 +37,18 @@ def put(browser: Browser, state: str) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": setting.get("width", 360), "height": 740},
         color_scheme="dark" if setting.get("dark") else "light",
+        forced_colors=setting.get("colors", "none"),
         locale="zh-CN",
     )
     if setting.get("large"):
         context.add_init_script("localStorage.setItem('qingdan.large', '1')")
+    if not setting.get("scripts", True):
+        # Not `java_script_enabled`: axe-core would wait for ever for its timers.
+        context.route("**/*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.emulate_media(media=setting.get("media", "screen"))
     try:
-        yield context.new_page()
+        yield page
     finally:
         context.close()
 
@@ -65,6 +79,17 @@ def _doubled(page: Page) -> bool:
     return True
 
 
+def _spaced(page: Page) -> bool:
+    """Space the text as WCAG 2.2 (1.4.12) lets a reader do."""
+    page.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
+        "word-spacing: .16em !important; } p { margin-bottom: 2em !important; }");
+      document.adoptedStyleSheets = [sheet];
+    }""")
+    return _open(page)
+
+
 # What is done to a page in each state; False where a page has no such state.
 STATES: Mapping[str, Callable[[Page], bool]] = {
     "phone": _as_it_is,
@@ -74,5 +99,11 @@ STATES: Mapping[str, Callable[[Page], bool]] = {
     "large print": _open,
     "large print, dark, desktop": _searching,
     "320 px, text of 200 %": _doubled,
+    "large print, 320 px": _open,
     "desktop": _as_it_is,
+    "spaced text": _spaced,
+    "forced colours": _open,
+    "forced colours, dark": _searching,
+    "without scripts": _open,
+    "paper": _as_it_is,
 }

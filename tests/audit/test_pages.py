@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.audit.kinds import by_kind, pages_of, samples
+from tests.audit.stages import look
 from tests.audit.states import STATES, put
 from tests.audit.tools import axe, nu
 
@@ -15,14 +16,11 @@ pytestmark = pytest.mark.xdist_group("site")
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_no_violation(chromium: Browser, served: str, built_site: Path, state: str) -> None:
-    found = []
+def test_axe_and_the_measures_find_nothing(
+    chromium: Browser, served: str, built_site: Path, state: str
+) -> None:
     with put(chromium, state) as page:
-        for path in samples(built_site).values():
-            page.goto(f"{served}/{path}")
-            if STATES[state](page):
-                found += [f"{path}: {line}" for line in axe(page)]
-    assert found == []
+        assert list(look(page, served, state, samples(built_site).values())) == []
 
 
 def test_the_nu_checker_finds_no_error(built_site: Path) -> None:

@@ -24,6 +24,29 @@ def test_every_page_carries_the_policy_first(built_site: Path) -> None:
     assert [path for path, page in pages.items() if not start.search(page)] == []
 
 
+def test_nothing_of_the_themes_scripts_and_nothing_written_in_a_page_runs(built_site: Path) -> None:
+    refused = re.compile(
+        r"<script(?![^>]*\ssrc=)|<style|<[a-z][^>]*\s(?:style|on[a-z]+)=|=.?javascript:|<base|<iframe|<object|<embed",
+        re.I,
+    )
+    own = re.compile(
+        r'<script src="(?:\.\./)*assets/(?:mode|reach|freshness|filter|province|search(?:-\w+)?)\.js"'
+        r"(?: defer)?></script>"
+    )
+    found = []
+    for path in pages_of(built_site):
+        html = (built_site / path).read_text("utf-8")
+        found += [f"{path}: {m[0]}" for m in refused.finditer(html)]
+        found += [path] * (html.count("<script") - len(own.findall(html)))
+    assert found == []
+    assert list(built_site.glob("assets/javascripts/*")) == []
+    assert [
+        js.name
+        for js in built_site.rglob("*.js")
+        if re.search(r"\beval\(|\bnew Function\b|\bWebAssembly\b|document\.write", js.read_text("utf-8"))
+    ] == []
+
+
 def test_a_server_is_told_the_same_policy(built_site: Path) -> None:
     assert (built_site / "_headers").read_text("utf-8").splitlines() == [
         "/*", f"  Content-Security-Policy: {POLICY}", "  Referrer-Policy: no-referrer",
