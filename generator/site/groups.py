@@ -32,6 +32,7 @@ _TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "provisions": ("topic", TOPICS),
 }
 OTHER = "other"
+UNGROUPED = "文件没有写哪一类"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def grouped(kind: str, items: Iterable[Item]) -> tuple[Grouped, ...]:
     held: dict[str, list[Item]] = {}
     for item in items:
         held.setdefault(code_of(item), []).append(item)
-    words = {**_TABLES[kind][1], OTHER: "其他"}
+    words = {**_TABLES[kind][1], OTHER: UNGROUPED}
     return tuple(
         Grouped(code, heading, _verdict(held[code][0], heading), tuple(held[code]))
         for code, heading in words.items()

@@ -104,6 +104,13 @@ def test_the_words_of_each_group_come_from_the_schema(site: Site) -> None:
     assert [(group.code, group.heading, group.verdict) for group in groups] == [("outside", "外部", None)]
 
 
+def test_a_matter_that_no_document_puts_in_a_group_is_not_of_another(site: Site) -> None:
+    (sign,) = site.directories["national"].of_kind("signs")
+    values = {path: value for path, value in sign.values.items() if path != "position"}
+    (group,) = grouped("signs", [replace(sign, values=values)])
+    assert (group.code, group.heading) == ("other", "文件没有写哪一类")
+
+
 def test_a_kind_without_matters_says_so(files: dict[str, bytes]) -> None:
     assert "没有收集到设施。" in files["national/facilities/index.html"].decode()
 
