@@ -1,4 +1,4 @@
-"""The findings about one file by itself: its schema, and what each of its changes must have (FOLD F10, F12)."""
+"""The findings about one file by itself: its schema, and what each of its changes must have (FOLD F10, F12, F17)."""
 
 from generator.catalogue.inlined import partial_keys
 from generator.catalogue.model import FOLDING_KINDS, ItemFile
@@ -13,7 +13,7 @@ _VERBS = frozenset({"set", "unset", "add", "remove", "withdraw", "restore", "kee
 
 
 def check_document(document: Document, kind: str) -> list[Finding]:
-    """Return the findings about one file by itself: its schema, and what each change must have (F10, F12)."""
+    """Return the findings about one file by itself: its schema, and what each change must have (F10, F12, F17)."""
     return [*validate(document, kind), *_change_findings(document, kind)]
 
 
@@ -30,8 +30,9 @@ def _change_findings(document: Document, kind: str) -> list[Finding]:
             found.append(finding("I110", document.at(path)))
         elif not _documented(change):
             found.append(finding("I109", document.at(path)))
-        if "keep" in change and "from" not in change:
-            found.append(finding("I113", document.at(path)))
+        undated = next((verb for verb in ("keep", "adopt") if verb in change and "from" not in change), None)
+        if undated is not None:
+            found.append(finding("I113", document.at(path), verb=undated))
     return found
 
 

@@ -28,7 +28,7 @@ INHERITANCE: dict[str, Code] = {
                  "no field {field}{guess_en}", "check the path, such as cases.default.verdict"),
     "I112": Code(W, "“{field}”自 {day} 起与{upper}的值相同，不再需要", "写 until 结束这条变动",
                  "{field} equals the value of {upper} from {day}", "end the change with `until`"),
-    "I113": Code(E, "keep 没有写 from", "写上从哪一天起维持", "`keep` has no `from`", "give the day"),
+    "I113": Code(E, "{verb} 没有写 from", "写上从哪一天起", "`{verb}` has no `from`", "give the day"),
     "I114": Code(E, "最先列出“{item}”的是{upper}", "改成 adjusts: {place}",
                  "{item} is introduced by {upper}", "write `adjusts: {place}`"),
     "I115": Code(E, "before 写的“{target}”不在这个列表里", "核对 id", "no entry {target} to stand before", "check the id"),

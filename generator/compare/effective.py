@@ -13,7 +13,7 @@ from generator.catalogue.model import ROOT, Catalogue
 from generator.reading.document import Json
 from generator.resolve import Directory, resolve_tree
 from generator.resolve.difference import Difference, difference
-from generator.resolve.directory import Item, Value
+from generator.resolve.directory import Item, TrailStep, Value
 
 How = Literal[
     "listed", "gone", "withdrawn", "lapsed", "redirected", "offered", "restored",  # the item itself
@@ -92,16 +92,18 @@ _STATES: Mapping[str, How] = {
 
 
 def _rows(before: Directory, after: Directory) -> Iterator[Row]:
+    reasons: set[tuple[str, Json, Json]] = set()  # said once an item, not once a field
     for one in difference(before, after):
         name = _name(one.item, after) or _name(one.item, before)
         if one.how == "restated" and not one.field:
             yield Row(one.item, "restated", before=one.told[0], after=one.told[1], name=name)
         elif one.how in ("added", "removed", "changed"):
             yield _state_row(one, name, after) if not one.field else _field_row(one, name)
-    for item_id, item in after.items.items():
-        old = before.items.get(item_id)
-        if old is not None and old is not item:
-            yield from _restated(old, item)
+        elif one.how == "restated" and one.item in before.items and one.item in after.items:
+            row = _restated(one, name)
+            if row.before != row.after and (key := (one.item, row.before, row.after)) not in reasons:
+                reasons.add(key)
+                yield row
 
 
 def _state_row(one: Difference, name: str, after: Directory) -> Row:
@@ -123,25 +125,27 @@ def answer(item: Item) -> Json:
     return next((item.values[path].value for path in first if path in item.values), None)
 
 
-def _restated(old: Item, new: Item) -> Iterator[Row]:
-    """Yield the fields whose value stays and whose document, clause or first day does not, said once a reason."""
-    seen: set[tuple[str, str]] = set()
-    for path, value in new.values.items():
-        held = old.values.get(path)
-        if held is None or held.value != value.value:
-            continue
-        was, now = _reason(held), _reason(value)
-        if was != now and (was, now) not in seen:
-            seen.add((was, now))
-            yield Row(new.id, "restated", path, was, now, name=new.name)
+def _restated(one: Difference, name: str) -> Row:
+    """Return the row of a value that stays, with the steps that only one of the two trails has."""
+    old, new = (_steps(value) for value in (one.before, one.after))
+    before, after = (
+        "；".join(dict.fromkeys(step for step in mine if step not in other))
+        for mine, other in ((old, new), (new, old))
+    )
+    return Row(one.item, "restated", one.field, before, after, name=name)
 
 
-def _reason(value: Value) -> str:
-    if not value.trail:
-        return ""
-    step = value.trail[-1]
-    cited = step.source.cited if step.source else ""
-    return " ".join(filter(None, (cited, step.clause, step.start.text if step.start else None)))
+def _steps(value: Value | None) -> list[str]:
+    """Return the steps of a trail in words: document, clause, days, reason."""
+    return [" ".join(filter(None, _said(step))) for step in (value.trail if value else ())]
+
+
+def _said(step: TrailStep) -> Iterator[str | None]:
+    yield step.source.cited if step.source else None
+    yield step.clause
+    yield step.start.text if step.start else None
+    yield f"至 {step.until.text}" if step.until else None
+    yield step.reason
 
 
 def _announcements(before: Directory, after: Directory) -> Iterator[Row]:

@@ -30,6 +30,7 @@ from generator.printing import (
 )  # fmt: skip
 from generator.printing.from_item import Wish, blank_spec, layouts, sign_spec
 from generator.resolve.directory import Directory, Item
+from generator.resolve.plan import Plan, plan_of
 from generator.resources import resource
 
 
@@ -47,7 +48,8 @@ def print_site(
 ) -> Printed:
     """Print the signs with a sourced size and the blanks with a sourced form, where each place says its own."""
     printed = Printed()
-    used = {form for directory in directories.values() for form in _letters(directory)}
+    plan = plan_of(catalogue)
+    used = {form for directory in directories.values() for form in _letters(plan, directory)}
     for place, directory in directories.items():
         for item in directory.items.values():
             if not says_own(item, place):
@@ -64,15 +66,15 @@ def print_site(
 _WRITTEN = frozenset({"certificate", "recommendation", "opinion", "consent"})
 
 
-def _letters(directory: Directory) -> Iterator[str]:
-    """Yield the forms of the certificates that a village writes as a letter."""
+def _letters(plan: Plan, directory: Directory) -> Iterator[str]:
+    """Yield the forms of the certificates that a village writes as a letter, as what an old id became (F20)."""
     for item in directory.of_kind("certificates"):
         acts = {
             v.value for path, v in item.values.items() if path.startswith("cases.") and path.endswith(".act")
         }
         form = item.get("form")
         if isinstance(form, str) and acts & _WRITTEN:
-            yield form
+            yield from plan.became(form, directory.chain, directory.on)
 
 
 def says_own(item: Item, place: str) -> bool:

@@ -43,7 +43,7 @@ def _give(state: State, step: Step, verb: Verb, only: tuple[str, ...] | None, po
         entry = next((e for e in entries_of(state.kind, leaf.path) if e in spoilt), None)
         if only is not None and not inside(leaf.path, only):
             state.note(step, verb, leaf.path, new, "suspended", JOINED, leaf.mark)
-        elif entry is not None:
+        elif entry is not None and not state.set_aside(step, leaf.path):
             own = refusal_of(state, step, verb, leaf.path, new, powers)
             state.note(step, verb, leaf.path, new, "suspended", own or spoilt[entry], leaf.mark)
         else:
@@ -106,8 +106,7 @@ def change(
     powers: Powers = NO_POWERS,
 ) -> None:  # fmt: skip
     """Change one leaf, or keep in the trail why the change does not take hold."""
-    overtaken = state.prevailing.get(path)
-    if overtaken is not None and overtaken[0] != step.at and step.first_day <= overtaken[1]:
+    if state.set_aside(step, path):
         state.note(step, verb, path, new, "superseded", None, mark)
         return
     if same_value(state, step, path, new):
@@ -131,9 +130,12 @@ def same_value(state: State, step: Step, path: str, new: Json) -> bool:
 
 
 def _mark_prevailing(state: State, step: Step) -> None:
-    """Keep for which leaves a step prevails over what places below had set before or on its day (F5)."""
+    """Keep for which leaves and fields a step prevails over what places below had set before or on its day (F5)."""
     if step.data.get("prevails") is not True:
         return
-    for effect in state.effects:
-        if effect.step is step and effect.path and effect.fate in ("applied", "converged"):
-            state.prevailing[effect.path] = (step.at, step.first_day)
+    mine = [effect for effect in state.effects if effect.step is step and effect.path]
+    refused = [effect.path for effect in mine if effect.fate == "suspended"]
+    taken = [path for path in step.paths("unset") if not any(inside(leaf, (path,)) for leaf in refused)]
+    given = [effect.path for effect in mine if effect.fate in ("applied", "converged")]
+    for path in (*given, *taken):
+        state.prevailing[path] = (step.at, step.first_day)

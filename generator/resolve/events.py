@@ -23,8 +23,11 @@ def days_of(steps: Iterable[Step]) -> set[date]:
 
 @lru_cache(maxsize=65536)
 def event_days(plan: Plan, item: str, chain: tuple[str, ...]) -> tuple[date, ...]:
-    """Return the days that matter to an item on a chain, in order: its own, its redirect's and its powers'."""
+    """Return the days that matter to an item on a chain, in order: its own, its redirect's, its powers' and places'."""
     days = days_of(_bearing(plan, item, chain))
+    days |= {
+        day for place in chain for day in plan.catalogue.places[place].changed
+    }  # of its level (F14, F33)
     redirect = plan.redirect(item, chain)
     if redirect is not None:  # nothing of the old id changes after it became another (F20)
         days = {day for day in days if day < redirect.start.first} | {redirect.start.first}

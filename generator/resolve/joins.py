@@ -23,13 +23,14 @@ def check_joins(
     if isinstance(joins, dict):
         yield from _kept_fields(plan, item, own, joins)
     days = [day for day in event_days(plan, item, chain) if own.begun(day) and own.holds(day)]
-    bases = list(dict.fromkeys(_base(plan, item, chain, day) for day in days))
+    bases: dict[str, date] = {}  # the first day of each
+    for day in days:
+        bases.setdefault(_base(plan, item, chain, day), day)
     uppers = [step for base in bases if base not in ("", own.at) for step in above if step.at == base]
     if not isinstance(joins, dict):
         if uppers:
-            name, start = plan.catalogue.places[uppers[0].at].name, uppers[0].start
-            where = own.file.document.at(own.mark)
-            yield finding("I108", where, upper=name, day=start.text if start else "")
+            name, day_text = plan.catalogue.places[uppers[0].at].name, _since(own, uppers[0], bases)
+            yield finding("I108", own.file.document.at(own.mark), upper=name, day=day_text)
     elif own.moved is not None:
         return  # it joined under an old id, or in a place that ended
     elif not uppers:
@@ -43,15 +44,22 @@ def check_joins(
             f"write {base}", fix=base,
         )  # fmt: skip
     else:
-        yield from _joined_from(plan, own, joins, uppers)
+        upper = next(step for step in uppers if step.at == joins.get("place"))
+        yield from _joined_from(plan, own, joins, upper, _since(own, upper, bases))
 
 
-def _joined_from(plan: Plan, own: Step, joins: dict[str, Json], uppers: list[Step]) -> Iterator[Finding]:
-    """F18: `joins.from` is the day on which the ancestor begins."""
-    upper = next(step for step in uppers if step.at == joins.get("place"))
-    stated = date_of(joins.get("from"))
-    if upper.start is not None and stated is not None and stated.first != upper.start.first:
-        where, day = own.file.document.at((*own.mark, "joins", "from")), upper.start.text
+def _since(own: Step, upper: Step, bases: dict[str, date]) -> str:
+    """Return the day from which an ancestor's introduction is the base: its first, or that of its restoration."""
+    if bases[upper.at] > max(own.begins, upper.begins):
+        return bases[upper.at].isoformat()
+    return upper.start.text if upper.start else ""
+
+
+def _joined_from(plan: Plan, own: Step, joins: dict[str, Json], upper: Step, day: str) -> Iterator[Finding]:
+    """F18: `joins.from` is the day from which the ancestor's introduction is the base."""
+    begins, stated = date_of(day), date_of(joins.get("from"))
+    if begins is not None and stated is not None and stated.first != begins.first:
+        where = own.file.document.at((*own.mark, "joins", "from"))
         yield finding("I119", where, upper=plan.catalogue.places[upper.at].name, day=day, fix=f'"{day}"')
 
 

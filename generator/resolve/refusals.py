@@ -79,18 +79,24 @@ def withdrawal_refused(state: State, step: Step) -> Refusal | None:
     return None
 
 
+_SET_ASIDE = Refusal("这种情况的结论已被上位规定取代", "the verdict of this case is set aside from above")
+
+
 def spoilt_entries(state: State, step: Step, powers: Powers) -> dict[str, Refusal]:
     """Return the entries of which nothing that a step sets takes hold: no fragment of them stays (F11, F14).
 
-    They are entries new below with a leaf that is refused, and cases whose verdict is refused: what came with it
-    rests on it, and so do the new bases that only such cases name.
+    They are entries new below with a leaf that is refused, and cases whose verdict is refused or set aside: what came
+    with it rests on it, and so do the new bases that only such cases name.
     """
     found: dict[str, Refusal] = {}
     for leaf in step.leaves("set") if step.at != state.introducer else ():
-        refused = _refused(state, step, leaf.path, leaf.value) or powers.refuse(step, "set", leaf.path)
+        case = leaf.path.startswith("cases.") and leaf.path.endswith(".verdict")
+        if case and state.set_aside(step, leaf.path):
+            refused: Refusal | None = _SET_ASIDE
+        else:
+            refused = _refused(state, step, leaf.path, leaf.value) or powers.refuse(step, "set", leaf.path)
         if refused is not None:
             entries = entries_of(state.kind, leaf.path)
-            case = leaf.path.startswith("cases.") and leaf.path.endswith(".verdict")
             spoilt = next((e for e in entries if case or e not in state.upper_heads), None)
             if spoilt is not None:
                 found[spoilt] = replace(refused, follows=True)

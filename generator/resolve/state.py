@@ -55,7 +55,9 @@ class State:
         default_factory=dict
     )  # by leaf: the place whose sources its references mean
     removed: dict[str, Removed] = field(default_factory=dict)  # entries taken away, by path (F11)
-    prevailing: dict[str, tuple[str, date]] = field(default_factory=dict)  # F5: by leaf, place and day
+    prevailing: dict[str, tuple[str, date]] = field(
+        default_factory=dict
+    )  # F5: by leaf or field, place and day
     withdrawn: Step | None = None
     effects: list[Effect] = field(default_factory=list)
     upper: dict[str, Json] = field(default_factory=dict)
@@ -87,6 +89,11 @@ class State:
                 if source is not None:
                     bases[rest.removesuffix(".source")] = source
         return bases
+
+    def set_aside(self, step: Step, path: str) -> bool:
+        """Tell whether a farther step that prevails sets aside what a step gives a leaf (F5)."""
+        above = [self.prevailing[p] for p in (path, *_heads(path)) if p in self.prevailing]
+        return any(place != step.at and step.first_day <= day for place, day in above)
 
     def put(self, step: Step, verb: Verb, path: str, new: Json, mark: Path | None) -> None:
         """Give a leaf its new value."""

@@ -21,16 +21,19 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for redirect in catalogue.redirects:
         yield from _wrong(catalogue, redirect)
         yield from _still_used(catalogue, redirect)
-    moved = {redirect.item: redirect for redirect in catalogue.redirects}
+    moved: dict[str, list[Redirect]] = {}
+    for redirect in catalogue.redirects:
+        moved.setdefault(redirect.item, []).append(redirect)
     redirects = {r.document.file: (r.document, "redirects", r.place) for r in catalogue.redirects}
     holders = [*redirects.values()]
     holders += [(r.document, r.kind, r.place) for found in catalogue.records.values() for r in found.values()]
     holders += [(f.document, f.kind, f.place) for files in catalogue.items.values() for f in files.values()]
     for document, kind, place in holders if moved else ():
         for reference in references(document, kind):
-            used = moved.get(reference.text) if reference.target == "item" else None
             above = catalogue.chain(place)[:-1] if kind == "redirects" else catalogue.chain(place)
-            if used is not None and used.place in above:
+            named = moved.get(reference.text, ()) if reference.target == "item" else ()
+            used = next((redirect for redirect in named if redirect.place in above), None)
+            if used is not None:
                 where = document.at(reference.path)
                 fix = used.to[0] if len(used.to) == 1 else None
                 yield finding("I122", where, old=used.item, new=used.to, day=used.start.text, fix=fix)

@@ -1,13 +1,13 @@
 """What the pages of all matters share: how one left the directory, conflicts, what comes next, where else to look."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.catalogue.model import ROOT, Place, strings
+from generator.catalogue.model import ROOT, Place, strings, text_of
 from generator.resolve.directory import Item, TrailStep, Upcoming, Withdrawn
 from generator.site.checks_page import AcceptedView, accepted_views
 from generator.site.comparison import speaking_below
@@ -56,7 +56,7 @@ def item_page(
         "place": place,
         "withdrawn": _gone(site, place, gone) if gone else None,
         "upcoming": [upcoming_words(site, place.path, step) for step in announced],
-        "prints": tuple(site.prints_of(place.path, str(item.get("form") or item.id)).items()),
+        "prints": tuple(_prints(site, place, item)),
         "mentions": mentions(site, place.path, item.id),
         "applications": applications(site, place.path, item.id),
         "accepted": _accepted(site, place, item),
@@ -76,6 +76,13 @@ def item_page(
         next_change(item, announced, site.on),
         (FRESHNESS,),
     )
+
+
+def _prints(site: Site, place: Place, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the print files of a matter, or of its blank form, as what it became where its id is an old one (F20)."""
+    form = text_of(item.get("form"))
+    for item_id in site.read_as(place.path, form) if form else (item.id,):
+        yield from site.prints_of(place.path, item_id).items()
 
 
 def _accepted(site: Site, place: Place, item: Item) -> tuple[AcceptedView, ...]:

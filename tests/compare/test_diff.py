@@ -121,6 +121,17 @@ def test_another_document_for_the_same_value_is_told_once(catalog: Path) -> None
     )
 
 
+def test_an_end_that_is_only_announced_is_told_of_the_value_that_stays(catalog: Path) -> None:
+    ending = PROOF.replace("source: notice\n", 'source: notice\nuntil: "2090-01-01"\n', 1)
+    commit(catalog.parent, {"national/certificates/proof.yaml": ending})
+    (row,) = rows(catalog)
+    assert (row["how"], row["before"], row["after"]) == (
+        "restated",
+        "《某通知》 2020-01-01",
+        "《某通知》 2020-01-01 至 2090-01-01",
+    )
+
+
 def test_what_only_moves_in_a_file_is_no_difference(catalog: Path) -> None:
     commit(catalog.parent, {"national/certificates/proof.yaml": "# 注释\n" + PROOF})
     assert diff(catalog, "HEAD~..HEAD").output.splitlines()[1:] == ["没有有效差别；记录 0 处不同"]

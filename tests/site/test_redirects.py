@@ -1,9 +1,11 @@
 """Pages follow ids that became others: lists, reaches, references between matters, what a join keeps (FOLD F20)."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.printing.outputs import print_site
 from generator.resolve import resolve_tree
 from generator.site.context import Site
 from generator.site.page import Page
@@ -72,6 +74,27 @@ def test_f20_what_the_province_said_of_the_old_id_stands_on_the_page_of_the_new_
 def test_f20_a_form_under_its_old_id_is_shown_as_the_new_one(pages: dict[str, Page]) -> None:
     form = str(pages[f"national/{NEW}/index.html"].context["forms"])
     assert "新表" in form and "national/forms/new/index.html" in form
+
+
+def test_f20_the_blank_of_a_form_under_its_old_id_is_printed_and_linked(tmp_path: Path) -> None:
+    form = FORM.format(name="新表") + "medium: [paper]\nfields: [{id: who, label: 姓名, kind: text}]\n"
+    proof = FILES[f"national/{NEW}.yaml"].replace(
+        "    basis: [list]\n", "    act: certificate\n    basis: [list]\n"
+    )
+    files = {
+        **FILES,
+        "national/forms/new.yaml": form,
+        f"national/{NEW}.yaml": proof.replace("must_not", "may_issue"),
+    }
+    catalogue, on = checked(tmp_path, files).catalogue, date(2024, 6, 1)
+    directories = resolve_tree(catalogue, on)
+    printed = print_site(catalogue, directories, on)
+    site = Site(catalogue, directories, on, printed.links)
+    page = {page.path: page for page in all_pages(site)}[f"national/{NEW}/index.html"]
+    assert page.context["prints"] == (
+        ("空白式样（PDF）", "print/national/forms/new/blank.pdf"),
+        ("空白式样（图片）", "print/national/forms/new/blank.png"),
+    )
 
 
 def test_f20_the_page_of_the_old_id_stays_and_leads_to_the_new_one(pages: dict[str, Page]) -> None:
