@@ -55,6 +55,7 @@ VERBS: Mapping[str, str] = {
     "adopt": "采用",
     "keep": "维持",
     "continue": "接续",
+    "redirect": "改编号为",
 }
 FATES: Mapping[str, str] = {
     "suspended": "现不适用，依上级",

@@ -10,16 +10,27 @@ import click
 from ruamel.yaml import YAML
 
 from generator.catalogue import Catalogue
-from generator.commands.common import CATALOG, ON, Day, catalogue_of, day_of, echo, known_place
-from generator.commands.speech import both, say
+from generator.check import Checked
+from generator.commands.common import (
+    CATALOG,
+    ON,
+    Day,
+    catalogue_of,
+    checked_of,
+    day_of,
+    known_place,
+    print_lines,
+)
+from generator.commands.speech import both, lang, say, wrong_use
+from generator.findings import Finding, has_errors
+from generator.reading import path_label
 from generator.reading.document import Json
 from generator.resolve import Directory, OutsideItsTimeError
 from generator.resolve import resolve as resolve_place
 from generator.resolve.difference import difference as differ
 from generator.resolve.difference import difference_data, difference_lines
 from generator.resolve.explain import explain as explain_item
-from generator.resolve.explain import explanation_data
-from generator.resolve.explain_lines import explanation_lines
+from generator.resolve.explain_lines import explanation_data, explanation_lines
 from generator.resolve.export import directory_data
 
 
@@ -57,12 +68,23 @@ def explain(place: str, item: str, field: str | None, form: str, catalog: Path, 
 
     Tell which document and line each value of an item of a place comes from, or why there is none.
     """
-    catalogue = catalogue_of(catalog)
+    checked = checked_of(catalog)
+    catalogue = checked.catalogue
     found = explain_item(catalogue, known_place(catalogue, place), item, field, day_of(catalog, on))
+    errors = _errors(checked, catalog, found.left_out)
     if form == "json":
-        click.echo(_json(explanation_data(found)))
+        click.echo(_json(explanation_data(found, errors)))
         return
-    echo(explanation_lines(catalogue, found))
+    print_lines(explanation_lines(catalogue, found, lang(), errors))
+
+
+def _errors(checked: Checked, catalog: Path, files: tuple[str, ...]) -> dict[str, tuple[Finding, ...]]:
+    """Return the errors of files by their path below the catalogue."""
+    label = path_label(catalog)
+    return {
+        file: tuple(f for f in checked.findings if f.position.file == f"{label}/{file}" and has_errors((f,)))
+        for file in files
+    }
 
 
 @click.command()
@@ -91,7 +113,7 @@ def _directory(catalogue: Catalogue, place: str, on: date) -> Directory:
     try:
         return resolve_place(catalogue, known_place(catalogue, place), on)
     except OutsideItsTimeError as outside:
-        raise click.UsageError(outside.said) from None
+        raise wrong_use(outside.said.zh, outside.said.en) from None
 
 
 @click.command()
@@ -126,10 +148,13 @@ def difference(
     if form == "json":
         click.echo(_json(difference_data(found)))
         return
-    echo(difference_lines(found, after))
+    print_lines(difference_lines(found, before, after, lang()))
+    known = [one for one in found if one.how != "missing"]
+    items, unknown = len({one.item for one in known}), len(found) - len(known)
     click.echo(
         say(
-            f"{len({one.item for one in found})} 个事项不同，共 {len(found)} 处",
-            f"{len({one.item for one in found})} items differ in {len(found)} places",
+            f"{items} 个事项不同，共 {len(known)} 处" + (f"；{unknown} 个事项暂缺" if unknown else ""),
+            f"{items} items differ in {len(known)} places"
+            + (f"; {unknown} items left out" if unknown else ""),
         )
     )

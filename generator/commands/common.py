@@ -13,7 +13,7 @@ import click
 
 from generator.cache import cache_folder
 from generator.catalogue import Catalogue
-from generator.check import check_catalogue
+from generator.check import Checked, check_catalogue
 from generator.clock import build_day
 from generator.commands.speech import both, lang, say, wrong_use
 from generator.dates import parse
@@ -21,6 +21,7 @@ from generator.findings import Finding, Position, has_errors
 from generator.reading.limits import MAX_BYTES
 from generator.reading.text import decode, printable
 from generator.report import lines, paragraphs
+from generator.report.columns import wrap
 
 
 class Day(click.ParamType[date]):
@@ -92,6 +93,17 @@ def print_findings(findings: tuple[Finding, ...]) -> None:
         click.echo()
 
 
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines; on a terminal none is wider, and what runs over stands two columns further in."""
+    if not sys.stdout.isatty():
+        echo(lines)
+        return
+    for line in map(printable, lines):
+        text = line.lstrip(" ")
+        indent = " " * (len(line) - len(text))
+        echo(wrap(text, columns(), indent, indent + "  "))
+
+
 def _line_at(at: Position) -> str | None:
     """Return the line of a text file at a place; None where it cannot be read or is no text."""
     try:
@@ -116,6 +128,11 @@ def day_of(catalog: Path, on: date | None) -> date:
 
 def catalogue_of(catalog: Path) -> Catalogue:
     """Return the catalogue without its broken files, and say so if there are any."""
+    return checked_of(catalog).catalogue
+
+
+def checked_of(catalog: Path) -> Checked:
+    """Return the catalogue without its broken files and what was found, and say so if there are any."""
     checked = check_catalogue(catalog, cache_folder=cache_folder())
     errors = tuple(f for f in checked.findings if has_errors((f,)))
     if errors:
@@ -126,7 +143,7 @@ def catalogue_of(catalog: Path) -> Catalogue:
             ),
             err=True,
         )
-    return checked.catalogue
+    return checked
 
 
 def known_place(catalogue: Catalogue, place: str) -> str:

@@ -96,7 +96,7 @@ def _rows(before: Directory, after: Directory) -> Iterator[Row]:
     for one in difference(before, after):
         name = _name(one.item, after) or _name(one.item, before)
         if one.how == "restated" and not one.field:
-            yield Row(one.item, "restated", before=one.told[0], after=one.told[1], name=name)
+            yield Row(one.item, "restated", before=one.told[0].zh, after=one.told[1].zh, name=name)
         elif one.how in ("added", "removed", "changed"):
             yield _state_row(one, name, after) if not one.field else _field_row(one, name)
         elif one.how == "restated" and one.item in before.items and one.item in after.items:

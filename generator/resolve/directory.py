@@ -7,13 +7,13 @@ from typing import Literal
 
 from generator.catalogue.model import Source
 from generator.dates import PartialDate
-from generator.findings import Position
+from generator.findings import Position, Text
 from generator.reading.document import Json
 
 Since = Literal["stated", "in_force", "issued", "reported", "law_edition", "undated"]
 Verb = Literal[
-    "introduce", "set", "unset", "add", "remove", "withdraw", "restore", "adopt", "keep", "continue"
-]
+    "introduce", "set", "unset", "add", "remove", "withdraw", "restore", "adopt", "keep", "continue", "redirect"
+]  # fmt: skip
 Fate = Literal["applied", "suspended", "converged", "superseded"]
 Ending = Literal["withdrawn", "lapsed", "redirected"]
 
@@ -38,7 +38,7 @@ class TrailStep:
     old: Json
     value: Json
     fate: Fate = "applied"
-    why: str = ""
+    why: Text | None = None  # why it did not take hold
     order_unstated: bool = False
     until_unstated: bool = False
     more: Mapping[str, Json] = field(

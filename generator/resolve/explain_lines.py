@@ -1,63 +1,99 @@
-"""An explanation as lines of text, 80 columns wide where the values allow (FOLD F41)."""
+"""An explanation as lines of text and as plain data (FOLD F41)."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from generator.catalogue.model import Catalogue
-from generator.dates import chinese
+from generator.findings import Finding, Lang
 from generator.reading.document import Json
-from generator.resolve.directory import TrailStep
-from generator.resolve.editions import now_words
+from generator.resolve.directory import TrailStep, Upcoming
 from generator.resolve.explain import Explanation
-from generator.resolve.export import citation_of
-from generator.words import FATES, VERBS, since_words
+from generator.resolve.export import Data, article_data, step_data, upcoming_data, value_data
+from generator.resolve.phrases import bracketed, field, numbered, step_line, worded
+from generator.resolve.steps import inside
+
+Errors = Mapping[str, tuple[Finding, ...]]  # by the path of their file below the catalogue
+
+_BLURRED = {"zh": "起止日期不精确", "en": "a first or last day is not exact"}
+_COMING = {"zh": "将有变动：", "en": "to come: "}
+_CITED = {"zh": "条号：引用时为{}，{}", "en": "article: cited as {}, {}"}
 
 
-def explanation_lines(catalogue: Catalogue, found: Explanation) -> Iterator[str]:
-    """Yield an explanation as lines, 80 columns wide where the values allow."""
-    name = catalogue.places[found.place].on(found.on).name
-    yield f"{name} {found.item}（{found.on.isoformat()}）：{found.name or found.said}"
-    if found.name and found.said != found.name:
-        yield f"  {found.said}{BLURRED if found.date_uncertain else ''}"
+def explanation_lines(
+    catalogue: Catalogue, found: Explanation, lang: Lang = "zh", errors: Errors | None = None
+) -> Iterator[str]:
+    """Yield an explanation as lines; `errors` of the files that are left out are told with them."""
+    blurred = bracketed(_BLURRED[lang], lang)
+    place, said, day = (
+        catalogue.places[found.place].on(found.on).name,
+        found.said.say(lang),
+        found.on.isoformat(),
+    )
+    head, colon = f"{place} {found.item}{bracketed(day, lang)}", "：" if lang == "zh" else ": "
+    yield f"{head}{colon}{found.name or said}"
+    if found.name and said != found.name:
+        yield f"  {said}{blurred if found.date_uncertain else ''}"
+    for file in found.left_out:
+        yield f"  {file}"
+        for error in (errors or {}).get(file, ()):
+            yield f"    {error.position} {error.code} {error.message.say(lang)}"
     for step in found.steps:
         yield f"  {step.position}"
-        yield f"    {_line(catalogue, step, found.on)}"
+        yield f"    {_line(catalogue, found, step, found.field or '', lang)}"
     for path, value in found.values:
-        yield f"  {path} = {_short(value.value)}{BLURRED if value.date_uncertain else ''}"
+        shown = _worded(catalogue, found, path, value.value, value.place, lang)
+        yield f"  {field(found.item, path, lang)} = {shown}{blurred if value.date_uncertain else ''}"
         for step in value.trail:
             yield f"    {step.position}"
-            yield f"      {_line(catalogue, step, found.on)}"
-    for cited, now in found.articles:
-        yield f"  条号：引用时为{cited}，{now}"
+            yield f"      {_line(catalogue, found, step, path, lang)}"
+    for article in found.articles:
+        yield f"  {_CITED[lang].format(article.cited, numbered(article, lang))}"
+    yield from _upcoming(catalogue, found, lang)
+
+
+def _upcoming(catalogue: Catalogue, found: Explanation, lang: Lang) -> Iterator[str]:
+    """Yield each announced step once, with what it gives; of a new item that is all, and its name is enough."""
+    steps: dict[str, list[Upcoming]] = {}
     for coming in found.upcoming:
-        yield f"  将有变动：{coming.step.position}"
-        yield f"    {_line(catalogue, coming.step, found.on)}"
+        steps.setdefault(str(coming.step.position), []).append(coming)
+    for at, parts in steps.items():
+        step = parts[0].step
+        yield f"  {_COMING[lang]}{at}"
+        yield f"    {step_line(catalogue, step, found.on, lang)}"
+        shown = found.field or ("name" if step.verb == "introduce" else None)
+        for path, value in (given for part in parts for given in part.gives):
+            if shown is None or inside(path, (shown,)):
+                gives = _worded(catalogue, found, path, value, step.place, lang)
+                yield f"      {field(found.item, path, lang)} = {gives}"
 
 
-BLURRED = "（起止日期不精确）"
+def _line(catalogue: Catalogue, found: Explanation, step: TrailStep, path: str, lang: Lang) -> str:
+    silent = step.value is None or step.verb in ("introduce", "continue")
+    gives = "" if silent else _worded(catalogue, found, path, step.value, step.place, lang)
+    return step_line(catalogue, step, found.on, lang, gives)
 
 
-def _line(catalogue: Catalogue, step: TrailStep, on: date) -> str:
-    place = catalogue.places[step.place].name
-    document = step.source.cited if step.source else "没有写文件"
-    article = citation_of(step, on)
-    now = now_words(article) if article else ""
-    clause = (f" {step.clause}" if step.clause else "") + (f"（{now}）" if now else "")
-    gives = (
-        f" {_short(step.value)}"
-        if step.value is not None and step.verb not in ("introduce", "continue")
-        else ""
-    )
-    until = f"，至{chinese(step.until.text)}前" if step.until else ("，现阶段" if step.until_unstated else "")
-    fate = f"（{FATES[step.fate]}{'：' if step.why else ''}{step.why}）" if step.fate != "applied" else ""
-    fate += "（先后未载）" if step.order_unstated else ""
-    since = since_words(step.start, step.since)
-    return f"{place}{VERBS[step.verb]}{gives} {since}{until} {document}{clause}{fate}"
+def _worded(catalogue: Catalogue, found: Explanation, path: str, value: Json, place: str, lang: Lang) -> str:
+    """Write a value in words, a document by its title."""
+    source = catalogue.source(value, place) if path.endswith(".source") else None
+    return worded(found.item, path, value, lang, source.cited if source else "")
 
 
-def _short(value: Json) -> str:
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    if isinstance(value, dict):
-        return "；".join(f"{key}: {_short(part)}" for key, part in value.items())
-    return str(value)
+def explanation_data(found: Explanation, errors: Errors | None = None) -> Data:
+    """Return an explanation as plain data; `errors` are those of the files that are left out."""
+    values: dict[str, Json] = {path: value_data(value, found.on) for path, value in found.values}
+    left_out: dict[str, Json] = {
+        file: [_error_data(error) for error in (errors or {}).get(file, ())] for file in found.left_out
+    }
+    return {
+        "place": found.place, "item": found.item, "field": found.field, "on": found.on.isoformat(),
+        "state": found.state, "said": found.said.zh, "name": found.name or None, "values": values,
+        "date_uncertain": found.date_uncertain,
+        "steps": [step_data(step, found.on) for step in found.steps],
+        "articles": [article_data(article) for article in found.articles],
+        "upcoming": [upcoming_data(coming) for coming in found.upcoming],
+        "left_out": left_out,
+    }  # fmt: skip
+
+
+def _error_data(error: Finding) -> Data:
+    return {"at": str(error.position), "code": error.code, "message": error.message.zh}

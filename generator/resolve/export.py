@@ -66,10 +66,10 @@ def step_data(step: TrailStep, on: date | None = None) -> Data:
         "until": _text(step.until) or ("unstated" if step.until_unstated else None),
         "source": step.source.id if step.source else None,
         "clause": step.clause,
-        "article": _article(article) if article and article.state != "same" else None,
+        "article": article_data(article) if article and article.state != "same" else None,
         "reason": step.reason,
         "old": step.old,
-        "why": step.why or None,
+        "why": step.why.zh if step.why else None,
         "more": dict(step.more) or None,
         "order_unstated": step.order_unstated or None,
     }
@@ -108,11 +108,12 @@ def _articles(catalogue: Catalogue, directory: Directory, item: Item) -> Data:
     found: Data = {}
     for name, citation in citations_of(catalogue, item, directory).items():
         if citation.state != "same":
-            found[name] = _article(citation)
+            found[name] = article_data(citation)
     return found
 
 
-def _article(citation: Citation) -> Data:
+def article_data(citation: Citation) -> Data:
+    """Return an article as cited and as numbered on the day."""
     return {"cited": citation.cited, "now": list(citation.now), "state": citation.state}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.fields import below
 from generator.catalogue.model import Source
+from generator.findings import Text
 from generator.reading.document import Json
 
 
@@ -17,6 +18,11 @@ class Refusal:
     verdict: bool = False
     follows: bool = False  # it goes with another leaf of its entry that is refused
     gone: bool = False  # there is no item to change: the place above no longer lists it
+
+    @property
+    def why(self) -> Text:
+        """Return the sentence in both languages."""
+        return Text(self.zh, self.en)
 
 
 @dataclass(frozen=True)

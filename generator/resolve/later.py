@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.catalogue.fields import leaves
 from generator.codes import finding
-from generator.findings import Finding, Text
+from generator.findings import Finding
 from generator.reading.document import Json
 from generator.resolve.case import Case
 from generator.resolve.events import event_days
@@ -50,9 +50,7 @@ def _moved(case: Case, effect: Effect, day: date, moved: bool) -> Finding | None
     if effect.refusal is not None and effect.refusal.follows:
         return None  # the leaf it goes with is told
     if effect.fate == "suspended" and effect.refusal is not None:
-        return finding(
-            "I107", where, field=effect.path, why=Text(effect.refusal.zh, effect.refusal.en), **known
-        )
+        return finding("I107", where, field=effect.path, why=effect.refusal.why, **known)
     if effect.fate == "superseded":
         return finding("I116", where, field=effect.path, **known)
     if effect.fate == "converged" and effect.path:

@@ -1,6 +1,7 @@
 """An item that narrows a wider one is held to what the wider one allows (FOLD F19)."""
 
 from generator.catalogue.fields import below
+from generator.findings import Text
 from generator.reading.document import Json
 from generator.resolve.directory import Item
 from generator.resolve.govern import Move, judge, rests_on_law
@@ -21,7 +22,8 @@ def hold_to(state: State, first: Step, wider: Item, path: str, own: Json) -> Non
     refused = judge(Move(state.kind, path, limit, own, by_law=_by_law(state, wider, at)))
     if refused is None:
         return
-    told = trail_step(first, "introduce", own, own, "suspended", f"受“{wider.name}”约束：{refused.zh}")
+    bound = Text(f"受“{wider.name}”约束：{refused.zh}", f"held to {wider.name}: {refused.en}")
+    told = trail_step(first, "introduce", own, own, "suspended", bound)
     mine, theirs = path.rpartition(".")[0], at.rpartition(".")[0]
     if path.startswith("cases."):
         for leaf in [

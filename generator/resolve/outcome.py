@@ -71,7 +71,7 @@ def with_fates(history: tuple[TrailStep, ...], effects: tuple[Effect, ...]) -> t
         lost = [effect for effect in mine if effect.fate != "applied"]
         whole = step.verb != "introduce" or any(not effect.path for effect in mine)
         if mine and len(lost) == len(mine) and whole:
-            why = next((effect.refusal.zh for effect in lost if effect.refusal), "")
+            why = next((effect.refusal.why for effect in lost if effect.refusal), None)
             told.append(replace(step, fate=lost[0].fate, why=why))
         else:
             told.append(step)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.catalogue.model import Catalogue, Redirect
+from generator.catalogue.model import Catalogue, Redirect, text_of
 from generator.dates import PartialDate
 from generator.reading.document import Json
+from generator.resolve.directory import TrailStep
 from generator.resolve.steps import Step
 
 
@@ -27,6 +28,17 @@ def redirected(
                         moved = _nameless(moved)
                     if moved.verbs:
                         yield target, moved
+
+
+def redirect_step(catalogue: Catalogue, redirect: Redirect) -> TrailStep:
+    """Return what a trail keeps of a redirect: which place gave another id, from which day, by which document."""
+    data = redirect.data
+    source = catalogue.source(data["source"], redirect.place) if "source" in data else None
+    to: list[Json] = [*redirect.to]
+    return TrailStep(
+        redirect.place, redirect.document.at(redirect.mark), "redirect", redirect.start, "stated", None, source,
+        text_of(data.get("clause")), text_of(data.get("reason")), redirect.item, to,
+    )  # fmt: skip
 
 
 def last_targets(catalogue: Catalogue, redirect: Redirect, on: date) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.catalogue.model import ROOT, Catalogue
+from generator.findings import Text
 from generator.resolve.directory import Directory, Item, Upcoming, Withdrawn
 from generator.resolve.events import event_days
 from generator.resolve.fold import fold_item
@@ -30,11 +31,15 @@ class OutsideItsTimeError(Exception):
         super().__init__(f"{place} {on.isoformat()}")
 
     @property
-    def said(self) -> str:
+    def said(self) -> Text:
         """Say it in a sentence, with the places to ask instead."""
-        when = "已经撤并" if self.ended else "还没有设立"
-        others = f"，{'并入' if self.ended else '以前是'}：{'、'.join(self.others)}" if self.others else ""
-        return f"{self.place} 在 {self.on.isoformat()} {when}{others}"
+        others, day = "、".join(self.others), self.on.isoformat()
+        when, was = ("已经撤并", "并入") if self.ended else ("还没有设立", "以前是")
+        en, were = ("no longer exists", "merged into") if self.ended else ("does not exist yet", "before it")
+        return Text(
+            f"{self.place} 在 {day} {when}" + (f"，{was}：{others}" if others else ""),
+            f"{self.place} {en} on {day}" + (f"; {were}: {others}" if others else ""),
+        )
 
 
 def resolve(catalogue: Catalogue, place: str, on: date) -> Directory:

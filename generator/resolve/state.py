@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.catalogue.fields import entries_of
 from generator.catalogue.model import Catalogue, Source, source_id
+from generator.findings import Text
 from generator.reading.document import Json, Path
 from generator.resolve.directory import Fate, Item, TrailStep, Value, Verb
 from generator.resolve.govern import Refusal, rests_on_law
@@ -137,7 +138,7 @@ class State:
         """Keep in the trail a step that did not take hold, and why."""
         old = self.values.get(path)
         if path:
-            told = trail_step(step, verb, old, new, fate, refusal.zh if refusal else "", mark)
+            told = trail_step(step, verb, old, new, fate, refusal.why if refusal else None, mark)
             self.trails[path] = (*self.trails.get(path, ()), told)
         self.effects.append(Effect(step, verb, path, old, new, fate, refusal))
 
@@ -188,7 +189,7 @@ def history_step(step: Step) -> TrailStep:
 
 
 def trail_step(
-    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: str = "", mark: Path | None = None,
+    step: Step, verb: Verb, old: Json, new: Json, fate: Fate, why: Text | None = None, mark: Path | None = None,
     span: Span | None = None,
 ) -> TrailStep:  # fmt: skip
     """Return what the trail keeps of a step; `mark` is where its value for the leaf stands."""

@@ -99,7 +99,7 @@ def step_view(site: Site, step: TrailStep, changes: tuple[tuple[str, str, str], 
         cited_now(site, step.source, step.clause) if step.source else step.clause or "",
         step.reason or "",
         f"{step.position.file}:{step.position.line}",
-        f"{fate}（{step.why}）" if fate and step.why else fate,
+        f"{fate}（{step.why.zh}）" if fate and step.why else fate,
         changes,
     )
 

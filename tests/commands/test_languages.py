@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import cli
 from generator.codes import CODES
+from generator.commands.speech import speak
 from generator.report.columns import width
 from generator.rules import MANUALS
 
@@ -16,6 +17,7 @@ HAN = re.compile("[一-鿿]")
 
 
 def run(*arguments: str) -> Result:
+    speak("zh")  # as a process begins
     return CliRunner(env={"COLUMNS": "80"}).invoke(
         cli, list(arguments), prog_name="qingdan", terminal_width=80
     )

@@ -7,7 +7,7 @@ import pytest
 
 from generator.catalogue.model import Source
 from generator.resolve import OutsideItsTimeError, resolve, resolve_tree
-from generator.resolve.editions import citation_on
+from generator.resolve.editions import Citation, citation_on
 from generator.resolve.explain import explain
 from generator.resolve.explain_lines import explanation_lines
 from generator.resolve.export import item_data
@@ -126,7 +126,7 @@ def test_f32_an_article_of_no_named_edition_is_to_be_checked_and_a_finding(tmp_p
     result = checked(tmp_path / "a", files)
     assert told(result) == [f"{FILE}:6:13 X135 warning"]
     found = explain(result.catalogue, "hubei", ITEM, None, date(2021, 1, 1))
-    assert found.articles == (("第二条", "条号待核"),)
+    assert found.articles == (Citation("第二条", (), "unmapped"),)
     named = clause.replace("    clause: 第二条\n", "    clause: 第二条\n    edition: e2\n")
     assert told(checked(tmp_path / "b", {**files, FILE: named})) == [f"{FILE}:6:13 X112 warning"]
     annex = clause.replace("第二条", "附件")
@@ -171,10 +171,10 @@ def test_f33_a_place_outside_its_time_names_who_to_ask(tmp_path: Path) -> None:
     with pytest.raises(OutsideItsTimeError) as ended:
         resolve(result.catalogue, "hubei/shiyan", date(2025, 1, 1))
     assert (ended.value.others, ended.value.ended) == (("hubei/xin",), True)
-    assert ended.value.said == "hubei/shiyan 在 2025-01-01 已经撤并，并入：hubei/xin"
+    assert ended.value.said.zh == "hubei/shiyan 在 2025-01-01 已经撤并，并入：hubei/xin"
     with pytest.raises(OutsideItsTimeError) as early:
         resolve(result.catalogue, "hubei/xin", date(2024, 12, 31))
-    assert early.value.said == "hubei/xin 在 2024-12-31 还没有设立，以前是：hubei/shiyan"
+    assert early.value.said.zh == "hubei/xin 在 2024-12-31 还没有设立，以前是：hubei/shiyan"
     assert "hubei/shiyan" not in resolve_tree(result.catalogue, date(2025, 6, 1))
 
 

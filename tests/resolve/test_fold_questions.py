@@ -9,8 +9,8 @@ import pytest
 from generator.resolve import resolve
 from generator.resolve.difference import difference, difference_data, difference_lines
 from generator.resolve.directory import Directory
-from generator.resolve.explain import Explanation, explain, explanation_data
-from generator.resolve.explain_lines import explanation_lines
+from generator.resolve.explain import Explanation, explain
+from generator.resolve.explain_lines import explanation_data, explanation_lines
 from generator.resolve.export import directory_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told
 from tests.small import certificate, change, checked
@@ -43,7 +43,7 @@ def test_f41_of_something_absent_it_says_why(tmp_path: Path) -> None:
         "field_absent": asked(tmp_path / "h", {FILE: certificate()}, field="asked_by"),
     }
     assert {state: found.state for state, found in states.items()} == {state: state for state in states}
-    assert states["never_here"].said == "本地和上级都没有列这一项；别处列出：hunan"
+    assert states["never_here"].said.zh == "本地和上级都没有列这一项；别处列出：hunan"
     assert states["lapsed"].steps[0].verb == "introduce"
 
 
@@ -61,7 +61,7 @@ def test_f41_a_place_that_does_not_exist_is_named(tmp_path: Path) -> None:
         "hubei/shiyan/place.yaml": 'name: 十堰市\nlevel: city\nended: {on: "2023-01-01", into: [hubei]}\n'
     }
     found = asked(tmp_path, {FILE: certificate(), **ended}, place="hubei/shiyan")
-    assert (found.state, found.said) == ("no_place", "hubei/shiyan 在 2024-06-01 已经撤并，并入：hubei")
+    assert (found.state, found.said.zh) == ("no_place", "hubei/shiyan 在 2024-06-01 已经撤并，并入：hubei")
 
 
 def test_f41_the_trail_of_a_field_as_lines_and_as_data(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_f41_the_trail_of_a_field_as_lines_and_as_data(tmp_path: Path) -> None:
     found = explain(catalogue, "hubei", ITEM, "name", DAY)
     assert list(explanation_lines(catalogue, found)) == [
         f"湖北省 {ITEM}（2024-06-01）：省名",
-        "  name = 省名",
+        "  name 名称 = 省名",
         f"    catalog/{FILE}:1:7",
         "      全国列出 2020年1月1日发布 《某通知》",
         f"    catalog/{BELOW}:5:17",
@@ -150,7 +150,7 @@ def test_f41_of_a_field_it_says_whether_it_is_to_come_over_or_suspended(tmp_path
         asked(tmp_path / "c", {FILE: certificate(), BELOW: locked}, field="exceptions"),
     ]  # fmt: skip
     assert [one.state for one in found] == ["not_yet", "field_ended", "field_suspended"]
-    assert found[2].said.startswith("“exceptions”现不适用：")
+    assert found[2].said.zh.startswith("“exceptions”现不适用：")
 
 
 BROKEN = "name: [\n"
@@ -238,15 +238,15 @@ def test_f46_what_is_only_announced_or_told_otherwise_differs_too(tmp_path: Path
     found = difference(directory_of("a", plain), directory_of("b", coming))
     assert [(one.item, one.field, one.how) for one in found] == [(ITEM, "name", "announced")]
     assert (
-        list(difference_lines(found, directory_of("b", coming)))[1]
-        == "  预告：自2030年1月1日起改动：name 新名"
+        list(difference_lines(found, directory_of("a", plain), directory_of("b", coming)))[1]
+        == "  预告：自2030年1月1日起改动：name 名称 新名"
     )
     back = difference(directory_of("b", coming), directory_of("a", plain))
     assert [one.how for one in back] == ["unannounced"]
     gone = plain + 'changes:\n  - {from: "2023-01-01", source: notice, withdraw: true, reason: 甲}\n'
     found = difference(directory_of("c", gone), directory_of("d", gone.replace("甲", "乙")))
     assert [(one.item, one.field, one.how) for one in found] == [(ITEM, "", "restated")]
-    assert [line.rpartition("，")[2] for line in found[0].told] == ["甲", "乙"]
+    assert [line.zh.rpartition("，")[2] for line in found[0].told] == ["甲", "乙"]
     cited = plain.replace("source: notice\n", "source: notice\nclause: 第四条\n", 1)
     found = difference(directory_of("e", plain), directory_of("f", cited))
     assert {one.how for one in found} == {"restated"}

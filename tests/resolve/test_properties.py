@@ -148,7 +148,7 @@ def shapes(result: Checked, on: date) -> set[str]:
             trails += [step for trail in item.past.values() for step in trail]
             found |= {step.fate for step in trails} - {"applied"}
             found |= {"continued"} if any(s.verb == "continue" for s in trails) else set()
-            found |= {"powers"} if any("不得改动" in s.why for s in trails) else set()
+            found |= {"powers"} if any(s.why and "不得改动" in s.why.zh for s in trails) else set()
             found |= {"joined"} if any("joins" in s.more for s in item.history) else set()
             found |= {"adopted"} if item.opt_in and place != item.introduced_by else set()
             found |= {"introduced below"} if item.introduced_by != "national" else set()
