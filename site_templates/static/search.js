@@ -57,15 +57,24 @@
     return made;
   }
 
-  function fill(link, hit, place) {
-    const told = index.answer(hit.entry, place);
+  // The marks are our own drawings from the index, the same as on every page; each is read once.
+  const marks = new Map();
+  function mark(key) {
+    if (!marks.has(key)) {
+      const made = document.createElement("template");
+      made.innerHTML = index.marks[key] || "";
+      marks.set(key, made.content);
+    }
+    return marks.get(key).cloneNode(true);
+  }
+
+  function fill(link, hit, told) {
     const kind = index.kinds[hit.entry.kind];
     link.href = root + told.path;
     link.appendChild(element("span", "qd-result-name", told.name));
     if (hit.form.name !== told.name) link.appendChild(element("span", "qd-result-also", MET[hit.form.as] + hit.form.name));
     const words = element("span", "qd-result-words" + (told.key ? " qd-v-" + told.key : ""));
-    // The marks are our own drawings from the index, the same as on every page.
-    if (told.key) words.innerHTML = index.marks[told.key] || "";
+    if (told.key) words.appendChild(mark(told.key));
     words.appendChild(element("span", "", told.words));
     link.appendChild(words);
     link.appendChild(element("span", "qd-result-place", (told.place ? told.place + " " : "") + kind));
@@ -108,7 +117,7 @@
     const status = box.querySelector(".qd-status");
     const choice = box.querySelector("select[name=place]");
     const inPage = box.hasAttribute("data-qd-page");
-    let at = -1, timer = 0;
+    let at = -1, timer = 0, shown = []; // what each row of the list says
 
     function place() {
       if (choice) return choice.value;
@@ -132,8 +141,8 @@
       } else input.removeAttribute("aria-activedescendant");
     }
 
-    function row(hit, n, where) {
-      const link = fill(document.createElement("a"), hit, where);
+    function row(hit, n, told) {
+      const link = fill(document.createElement("a"), hit, told);
       if (inPage) {
         const item = document.createElement("li");
         item.appendChild(link);
@@ -146,18 +155,31 @@
       return link;
     }
 
+    // Rows that say what they said before stay: most do from one keystroke to the next, and need no new layout.
+    function renew(hits, where) {
+      const old = shown;
+      shown = hits.map((hit, n) => {
+        const told = index.answer(hit.entry, where), says = JSON.stringify([told, hit.entry.kind, hit.form.as, hit.form.name]);
+        if (!old[n]) list.appendChild(row(hit, n, told));
+        else if (old[n] !== says) list.replaceChild(row(hit, n, told), list.children[n]);
+        return says;
+      });
+      while (list.children.length > hits.length) list.lastChild.remove();
+      choose(-1);
+    }
+
     function show() {
       const asked = input.value.trim();
       box.querySelectorAll(".qd-advice").forEach((old) => old.remove());
-      list.textContent = "";
       if (!asked || !index) {
         status.textContent = !asked ? "" : failed ? "没有载入，请看看网络，再按一次“查”。" : "正在查…";
+        renew([]);
         return open(false);
       }
       const found = index.find(asked.slice(0, MOST), place());
       const settled = found.likely || whole || failed;
       const hits = settled ? found.hits.slice(0, inPage ? LONG : SHORT) : [];
-      hits.forEach((hit, n) => list.appendChild(row(hit, n, found.place)));
+      renew(hits, found.place);
       open(hits.length > 0);
       const where = (index.places.get(found.place) || { name: "" }).name;
       if (found.likely) status.textContent = "找到" + found.hits.length + "项" + (hits.length < found.hits.length ? "，先列" + hits.length + "项" : "") + (where && found.place !== "national" ? "，按" + where + "看" : "");
@@ -165,8 +187,6 @@
         status.textContent = "没有找到“" + asked + "”" + (hits.length ? "，有" + found.hits.length + "项相近的。" : "。");
         list.before(advice(found.place));
       } else status.textContent = "正在查…";
-      at = -1;
-      input.removeAttribute("aria-activedescendant");
     }
 
     function address() {

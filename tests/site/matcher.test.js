@@ -49,12 +49,40 @@ test("slips are counted from a beginning inside the text, and stop at the limit"
   assert.equal(run('slips("siwang", "zaisiwangzhengming", 2)'), 0);
   assert.equal(run('slips("siwnag", "siwangzhengming", 2)'), 2);
   assert.equal(run('slips("abcdef", "siwang", 2)'), 3);
+  assert.equal(run('slips("siwang", "si", 2)'), 3);
+  assert.equal(run('slips("siwang", "", 2)'), 3);
+});
+
+test("slips are those of the whole table, wherever they fall", () => {
+  const run = among(["spelling"]);
+  // Every letter of the text may begin the part: a table of all cells, without the cut-off.
+  const whole = (query, text) => {
+    let row = new Array(text.length + 1).fill(0);
+    for (let i = 1; i <= query.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= text.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (query[i - 1] === text[j - 1] ? 0 : 1));
+      row = next;
+    }
+    return Math.min(...row);
+  };
+  let seed = 7;
+  const letters = (length) => Array.from({ length }, () => "abc"[(seed = (seed * 48271) % 2147483647) % 3]).join("");
+  const cases = Array.from({ length: 3000 }, (_, n) => [letters(3 + (n % 9)), letters(n % 23), n % 4]);
+  const found = run("cases.map(([query, text, allowed]) => slips(query, text, allowed))", { cases });
+  assert.deepEqual(found, cases.map(([query, text, allowed]) => Math.min(allowed + 1, whole(query, text))));
+  assert.ok(cases.some(([, , allowed], n) => found[n] === allowed && allowed === 3));
+});
+
+test("letters are cut in pieces of nearly one length, and none is lost", () => {
+  const run = among(["spelling"]);
+  assert.deepEqual(run('cut("abcdefghij", 3)'), ["abc", "defg", "hij"]);
+  assert.deepEqual(run('cut("abcdef", 2)'), ["abc", "def"]);
 });
 
 test("letters meet pinyin, its beginning and initials, in this order", () => {
   const run = among(["spelling"]);
   const form = { pinyin: "qinsuguanxizenmin", initials: "qsgxzm" };
-  const like = (query) => run(`spelling(${JSON.stringify(query)}, form)`, { form });
+  const like = (query) => run(`spelling(typed(${JSON.stringify(query)}), form)`, { form });
   assert.equal(like("qinshuguanxizhengming"), 1.1);
   assert.equal(like("qsgxzm"), 1.1);
   assert.ok(like("qinshu") > like("qsgx") && like("qsgx") > like("guanxi") && like("guanxi") > 0.7);

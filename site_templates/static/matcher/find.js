@@ -21,9 +21,9 @@ function find(index, text, here) {
   const query = index.alphabet.normal(text);
   if (!query) return { place: here, hits: [], likely: false };
   const [rest, named] = index.places.takeOut(query);
-  const place = named || here, best = new Map(), lawful = /.(法|条例|办法|规定|意见|通知|号)$/.test(query);
+  const place = named || here, around = chain(place), best = new Map(), lawful = /.(法|条例|办法|规定|意见|通知|号)$/.test(query);
   const take = (form, alike) => {
-    const score = (alike + (alike > 0.65 && index.common.has(form.entry.id) ? COMMON : 0)) * WORTH[form.as] * (lawful && form.entry.kind === "sources" ? NAMED_LAW : KINDS[form.entry.kind]) * nearness(form.entry, place, named);
+    const score = (alike + (alike > 0.65 && index.common.has(form.entry.id) ? COMMON : 0)) * WORTH[form.as] * (lawful && form.entry.kind === "sources" ? NAMED_LAW : KINDS[form.entry.kind]) * nearness(form.entry, around, named);
     const known = best.get(form.entry);
     if (score >= WEAKEST && (!known || known.score < score)) best.set(form.entry, { entry: form.entry, form, score });
   };
@@ -70,21 +70,24 @@ function candidates(index, tokens) {
   }
   if (met.length <= CANDIDATES) return met;
   for (const number of met) shared[number] -= 0.6 * index.forms[number].coded.length;
-  return met.sort((a, b) => shared[b] - shared[a]).slice(0, CANDIDATES);
+  // The last that is kept is found by its number: sorting thousands of forms took longer than all else.
+  const last = Float32Array.from(met, (number) => shared[number]).sort()[met.length - CANDIDATES];
+  let equal = CANDIDATES - met.filter((number) => shared[number] > last).length;
+  return met.filter((number) => shared[number] > last || (shared[number] === last && equal-- > 0)).sort((a, b) => shared[b] - shared[a]);
 }
 
 // Compares letters with the spelling of every form; with slips only where nothing else is likely.
 function spell(index, query, best, take) {
+  const said = typed(query), letters = said.letters;
   for (const form of index.forms) {
-    const alike = form.pinyin && spelling(query, form);
+    const alike = form.pinyin && spelling(said, form);
     if (alike) take(form, alike);
   }
-  const letters = blurred(query);
   if (letters.length < SLIPPED || Array.from(best.values()).some((hit) => hit.score > 0.7)) return;
   const allowed = Math.min(3, Math.ceil(letters.length / 8)), pieces = cut(letters, allowed + 1);
   for (const form of index.forms) {
-    // As many slips leave one of the pieces whole.
-    if (!pieces.some((piece) => form.pinyin.includes(piece))) continue;
+    // As many slips leave one of the pieces whole, and so many letters at least.
+    if (form.pinyin.length < letters.length - allowed || !pieces.some((piece) => form.pinyin.includes(piece))) continue;
     const errors = slips(letters, form.pinyin, allowed);
     if (errors <= allowed) take(form, 0.8 - 0.1 * errors + (0.1 * letters.length) / Math.max(letters.length, form.pinyin.length));
   }

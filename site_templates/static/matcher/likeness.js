@@ -4,18 +4,30 @@ const SAME_SOUND = 0.75; // what a character counts that only sounds like the on
 const ALL_BY_SOUND = 0.85; // what a likeness is worth without one character in common
 const SENTENCE = 8; // characters: what a longer text says besides a name soon counts no more against it
 
-// Characters of a text, or syllables where it has pinyin, each with its sounds, its weight, and whether it comes again.
+// Characters of a text, or syllables where it has pinyin, each with its sounds, its weight, and whether it comes again;
+// and with the pair that it makes with the one before it. `heard` are the sounds as they stand in a form's.
 function tokens(index, text) {
   const found = [], met = new Set();
   for (const part of text.match(/[a-z]+|[^a-z]/gu) || []) {
     const spelt = part.length > 1 && index.alphabet.spelt(part);
     const pieces = spelt ? spelt.map((s) => ["", [blurred(s)]]) : Array.from(part, (c) => [c, index.alphabet.sounds(c)]);
     for (const [char, sounds] of pieces) {
-      found.push({ char, sounds, weight: (index.postings.get(sounds[0]) || { weight: index.rare }).weight, again: met.has(char || sounds[0]) });
+      const token = { char, sounds, heard: sounds.map((sound) => " " + sound + " "), weight: (index.postings.get(sounds[0]) || { weight: index.rare }).weight, again: met.has(char || sounds[0]), pair: null };
+      const before = found[found.length - 1];
+      if (before && !(token.again && before.again)) token.pair = paired(before, token);
+      found.push(token);
       met.add(char || sounds[0]);
     }
   }
   return found;
+}
+
+function paired(before, token) {
+  return {
+    char: before.char && token.char && before.char + token.char,
+    heard: [].concat(...before.sounds.map((a) => token.sounds.map((b) => " " + a + " " + b + " "))),
+    weight: (token.weight + before.weight) / 2,
+  };
 }
 
 function weightOf(tokens) {
@@ -29,17 +41,12 @@ function likeness(query, tokens, asked, form) {
   const text = form.text;
   if (text === query) return 1.2;
   let shared = 0, exact = false;
-  tokens.forEach((token, i) => {
-    const had = has(form, token.char, token.sounds);
+  for (const token of tokens) {
+    const had = has(form, token);
     exact = exact || had === 1;
     if (!token.again) shared += token.weight * had;
-    const before = tokens[i - 1];
-    if (!before || (token.again && before.again)) return;
-    const pairs = before.sounds.length + token.sounds.length > 2
-      ? [].concat(...before.sounds.map((a) => token.sounds.map((b) => a + " " + b)))
-      : [before.sounds[0] + " " + token.sounds[0]];
-    shared += ((token.weight + before.weight) / 2) * has(form, before.char && token.char && before.char + token.char, pairs);
-  });
+    if (token.pair) shared += token.pair.weight * has(form, token.pair);
+  }
   let besides = Math.max(0, asked - shared);
   if (tokens.length > SENTENCE) besides = Math.min(besides, 1.2 * form.total);
   let alike = shared / (shared + 0.5 * besides + 0.25 * Math.max(0, form.total - shared));
@@ -51,9 +58,9 @@ function likeness(query, tokens, asked, form) {
 }
 
 // How much of a character, or a pair, a form has: all, or what only sounds alike.
-function has(form, chars, sounds) {
-  if (chars && form.text.includes(chars)) return 1;
-  if (sounds.some((sound) => form.sound.includes(" " + sound + " "))) return chars ? SAME_SOUND : 1;
+function has(form, { char, heard }) {
+  if (char && form.text.includes(char)) return 1;
+  for (const sound of heard) if (form.sound.includes(sound)) return char ? SAME_SOUND : 1;
   return 0;
 }
 

@@ -40,10 +40,11 @@ function chain(place) {
   return parts.map((_, n) => parts.slice(0, parts.length - n).join("/")).concat("national");
 }
 
-// A matter of another province helps less; one of the place that was named helps more.
-function nearness(entry, place, named) {
+// A matter of another province helps less; one of the place that was named helps more. `around` is the chain of the place.
+function nearness(entry, around, named) {
+  const place = around[0];
   if (entry.kind === "places") return named === entry.path ? 1.1 : 1;
   if (entry.kind === "sources") return place && place !== "national" && entry.path.startsWith(place + "/") ? 1.05 : 1;
   if (!entry.where || entry.where[0] === "national") return 1;
-  return chain(place).some((one) => one !== "national" && entry.where.includes(one)) ? (named ? 1.08 : 1.02) : entry.where[0].includes("/") ? 0.75 : 0.85;
+  return around.some((one) => one !== "national" && entry.where.includes(one)) ? (named ? 1.08 : 1.02) : entry.where[0].includes("/") ? 0.75 : 0.85;
 }

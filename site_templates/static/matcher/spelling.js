@@ -6,9 +6,14 @@ function blurred(pinyin) {
   return pinyin.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n").replace(/l/g, "n").replace(/v/g, "u");
 }
 
+// Letters as typed, as pinyin and as initials.
+function typed(query) {
+  return { query, letters: blurred(query), heads: query.replace(/l/g, "n") };
+}
+
 // How alike letters and a form are: its pinyin, whole or begun, or the initials of its syllables. 0 to 1.1.
-function spelling(query, form) {
-  const pinyin = form.pinyin, letters = blurred(query), initials = form.initials, heads = query.replace(/l/g, "n");
+function spelling({ query, letters, heads }, form) {
+  const pinyin = form.pinyin, initials = form.initials;
   const length = letters.length / pinyin.length;
   if (pinyin === letters || initials === heads) return 1.1;
   if (pinyin.startsWith(letters)) return 0.9 + 0.1 * length;
@@ -26,24 +31,32 @@ function within(short, text) {
   return at === short.length;
 }
 
+// `count` pieces, as equally long as can be: the longer the shortest, the fewer names it meets by chance.
 function cut(text, count) {
-  const size = Math.ceil(text.length / count), pieces = [];
-  for (let at = 0; at < text.length; at += size) pieces.push(text.slice(at, at + size));
-  return pieces;
+  const end = (n) => Math.round((n * text.length) / count);
+  return Array.from({ length: count }, (_, n) => text.slice(end(n), end(n + 1)));
 }
 
-// The fewest edits that make `query` the beginning of a rest of `text`; stops at more than `allowed`.
+// The fewest edits that make `query` a part of `text`; `allowed` + 1 if there are more. Sellers' columns, one for each
+// letter of the text, each as deep as a cell can still be of use (Ukkonen's cut-off): what is below is more than allowed.
 function slips(query, text, allowed) {
-  let row = new Array(text.length + 1).fill(0);
+  const column = [0], codes = [0];
   for (let i = 1; i <= query.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= text.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (query[i - 1] === text[j - 1] ? 0 : 1));
-      if (next[j] < least) least = next[j];
-    }
-    if (least > allowed) return allowed + 1;
-    row = next;
+    column.push(i);
+    codes.push(query.charCodeAt(i - 1));
   }
-  return Math.min(...row);
+  let deep = Math.min(query.length, allowed + 1), best = deep;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let before = 0;
+    for (let i = 1; i <= deep; i++) {
+      const left = column[i];
+      column[i] = codes[i] === code ? before : 1 + Math.min(before, left, column[i - 1]);
+      before = left;
+    }
+    while (column[deep] > allowed) deep--;
+    if (deep < query.length) deep++;
+    else best = Math.min(best, column[deep]);
+  }
+  return best;
 }
