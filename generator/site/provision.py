@@ -24,6 +24,7 @@ class RuleView:
     text: str
     source: SourceLink | None
     clause: str
+    notes: tuple[str, ...] = ()  # that it loosens, that its document gives no end (FOLD F27)
 
 
 def rule_views(site: Site, place: str, item: Item) -> tuple[RuleView, ...]:
@@ -44,6 +45,14 @@ def rule_view(site: Site, place: str, rule: Item) -> RuleView:
         str(rule.get("text") or ""),
         source_link(made_by.source) if made_by and made_by.source else None,
         (made_by.clause or "") if made_by else "",
+        tuple(
+            words
+            for words, said in (
+                ("过渡安排放宽了结论，结论本身不变", rule.get("loosens") is True),
+                ("现阶段有效，文件没有写到哪一天", made_by is not None and made_by.until_unstated),
+            )
+            if said
+        ),
     )
 
 

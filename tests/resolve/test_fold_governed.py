@@ -8,6 +8,7 @@ import pytest
 
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, VERDICT, directory, fates, told, value
 from tests.small import certificate, change, checked
+from tests.small import told as small_told
 
 CITY = "hubei/shiyan/certificates/it.yaml"
 RENAMED = change('from: "2022-01-01"\nsource: local\nset: {name: 省名}\nwas: {name: 某证明}')
@@ -349,3 +350,32 @@ def test_f33_a_change_of_level_is_a_day_on_which_below_is_judged_again(tmp_path:
     ]
     assert told(result) == [f"{CITY}:5:17 I107 warning"]
     assert directory(result, "hubei/shiyan", "2024-06-01").changes_next == date(2025, 1, 1)
+
+
+def test_f25_default_has_no_when(tmp_path: Path) -> None:
+    text = certificate().replace("    verdict: must_not\n", "    when: 特殊\n    verdict: must_not\n")
+    found = small_told(checked(tmp_path, {FILE: text}))
+    assert "error" in {line.split()[2] for line in found}
+
+
+def test_f25_cases_must_have_a_default(tmp_path: Path) -> None:
+    text = certificate().replace("id: default", "id: other")
+    assert "error" in {line.split()[2] for line in small_told(checked(tmp_path, {FILE: text}))}
+
+
+def test_f30_a_list_maps_to_one_matter_an_entry_and_a_catch_all_to_none(tmp_path: Path) -> None:
+    listed = (
+        "title: 清单\nkind: certificates\nsource: local\nbodies: [village]\npolarity: permits\ncomplete: true\n"
+        "entries:\n  - {id: c, as_named: 其他依法依规的, catch_all: true, item: certificates/it}\n"
+    )
+    result = checked(tmp_path, {FILE: certificate(), "hubei/lists/l.yaml": listed})
+    assert "error" in {line.split()[2] for line in small_told(result)}
+
+
+def test_f31_a_real_paper_below_that_loosens_is_a_conflict_never_a_set(tmp_path: Path) -> None:
+    looser = change(
+        'from: "2022-01-01"\nsource: local\nset: {cases: [{id: default, verdict: may_issue}]}\n'
+        "was: {cases: [{id: default, verdict: must_not}]}"
+    )
+    result = checked(tmp_path, {FILE: certificate(), BELOW: looser})
+    assert [line.split()[1:] for line in told(result)] == [["C201", "error"]]

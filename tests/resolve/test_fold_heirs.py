@@ -255,3 +255,27 @@ def test_f33_an_announced_merger_of_a_place_changes_nothing_before_its_day(tmp_p
     assert told(result) == []
     assert value(result, "hubei/shiyan", "2024-12-31", "name") == "市名"
     assert value(result, "hubei/shiyan", "2024-12-31", VERDICT) == "must_not"
+
+
+def test_f19_across_chains_an_alias_is_enough_and_a_later_change_of_name_too(tmp_path: Path) -> None:
+    files = {
+        **HUNAN,
+        BELOW: certificate("unknown", "national/notice", name="甲证明"),
+        "hunan/certificates/it.yaml": certificate(
+            "unknown", "national/notice", name="乙证明", more="aliases: [甲证明]\n"
+        ),
+    }
+    assert told(checked(tmp_path, files)) == []
+
+
+def test_f33_code_is_optional_and_a_change_takes_name_code_and_level(tmp_path: Path) -> None:
+    text = (
+        'name: 某县\nlevel: county\nchanges:\n  - {from: "2024-01-01", source: hubei/local, '
+        'set: {name: 某市, level: city, code: "420399"}}\n'
+    )
+    result = checked(tmp_path, {"hubei/mou/place.yaml": text})
+    assert told(result) == []
+    before, after = (result.catalogue.places["hubei/mou"].on(date(year, 1, 1)) for year in (2023, 2024))
+    assert [(p.name, p.level, p.code) for p in (before, after)] == [
+        ("某县", "county", None), ("某市", "city", "420399"),
+    ]  # fmt: skip
