@@ -34,6 +34,11 @@ _GENERATOR = re.compile(r"\s*<meta name=\"generator\"[^>]*>", re.I)
 _CANONICAL = re.compile(r"<link rel=\"canonical\"[^>]*>\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _STYLE_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?)\s+style=\"[^\"]*\"", re.I)
+# Tables as Python-Markdown writes them.
+_TABLE = re.compile(r"<table>.*?</table>", re.S)
+_HEADING = re.compile(r"<th>(.*?)</th>", re.S)
+_ROW = re.compile(r"<tr>.*?</tr>", re.S)
+_TAG = re.compile(r"<[^>]*>")
 _CHARSET = '<meta charset="utf-8">'
 _BLANK = re.compile(r"\n\s*(?=\n)|^[ \t]+", re.M)
 
@@ -42,11 +47,22 @@ def clean(html: str) -> str:
     """Return a page under the site's policy: without the theme's scripts, comments, inline styles and idle parts."""
     for unwanted in (_SCRIPT, _GENERATOR, _COMMENT, _IDLE):
         html = unwanted.sub("", html)
-    html = _STYLE_ATTRIBUTE.sub(r"\1", html)
+    html = _TABLE.sub(_labelled, _STYLE_ATTRIBUTE.sub(r"\1", html))
     # The theme says "zh"; browsers choose simplified glyphs by the script.
     html = html.replace('<html lang="zh" class="no-js"', '<html lang="zh-Hans"', 1)
     policy = f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     return with_index(html.replace(_CHARSET, policy, 1))
+
+
+def _labelled(table: re.Match[str]) -> str:
+    """Return a table whose cells name their columns: on a phone each row becomes a block."""
+    labels = [_TAG.sub("", heading).replace('"', "&quot;") for heading in _HEADING.findall(table[0])]
+
+    def row(found: re.Match[str]) -> str:
+        names = iter(labels)
+        return re.sub("<td>", lambda _: f'<td data-label="{next(names, "")}">', found[0])
+
+    return _ROW.sub(row, table[0])
 
 
 def as_shell(html: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.audit.kinds import samples
-from tests.audit.states import put
+from tests.audit.kinds import by_kind, samples
+from tests.audit.states import STATES, put
 from tests.audit.tools import too_small
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -30,6 +30,38 @@ def test_small_text_and_targets_are_noticed(chromium: Browser, tmp_path: Path) -
         "page60",
         "cut截断",
     ]
+
+
+# Text of four characters and more that takes a line for each.
+_TORN = """() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), torn = [];
+  for (let node; node = walk.nextNode();) {
+    const text = node.data.trim(), range = document.createRange();
+    if (text.length < 4) continue;
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top)));
+    if (lines.size > text.length / 1.5) torn.push(text);
+  }
+  return torn; }"""
+
+
+@pytest.mark.parametrize("state", ["phone", "large print", "320 px, text of 200 %"])
+def test_no_text_is_torn(chromium: Browser, built_site: Path, state: str) -> None:
+    paths = dict.fromkeys([*samples(built_site).values(), *by_kind(built_site)["prose"]])
+    found = []
+    with put(chromium, state) as page:
+        for path in paths:
+            page.goto((built_site / path).as_uri())
+            STATES[state](page)
+            found += [f"{path}: {text}" for text in page.evaluate(_TORN)]
+    assert found == []
+
+
+def test_torn_text_is_noticed(chromium: Browser, tmp_path: Path) -> None:
+    page_file = tmp_path / "torn.html"
+    page_file.write_text("<!doctype html><meta charset=utf-8><p style='width:1em'>一字一行<p>一行", "utf-8")
+    with put(chromium, "phone") as page:
+        page.goto(page_file.as_uri())
+        assert page.evaluate(_TORN) == ["一字一行"]
 
 
 # --- the keyboard ------------------------------------------------------------------------------------------

@@ -81,3 +81,15 @@ def test_cleaning_takes_out_scripts_comments_and_styles() -> None:
     )
     assert clean(html).endswith("<td>1")
     assert not re.search("built now|script", clean(html))
+
+
+def test_cells_of_prose_name_their_columns() -> None:
+    table = (
+        '<table>\n<thead>\n<tr>\n<th>字段 <code>"a"</code></th>\n<th style="text-align: right;">说明 &amp; 例</th>\n'
+        '</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td style="text-align: right;">2</td>\n</tr>\n</tbody>\n</table>'
+    )
+    page = clean(f"{table}<td>{table}")
+    assert (
+        page.count('<td data-label="字段 &quot;a&quot;">1</td>\n<td data-label="说明 &amp; 例">2</td>') == 2
+    )
+    assert page.count("<td>") == 1
