@@ -21,7 +21,8 @@ FILES = {
         """.replace("EVIL", json.dumps(EVIL)),
     ).replace(
         "    basis: [list]\n",
-        "    reached_by: listed\n    instead:\n      - id: show\n        do: 出示户口簿\n        where: 自己带证件，不用另去哪里\n"
+        "    reached_by: listed\n    instead:\n      - id: show\n        do: 出示户口簿\n"
+        "        where: 自己带证件，不用另去哪里\n"
         "        basis: [list]\n    basis: [list]\n",
         1,
     ),
