@@ -160,6 +160,25 @@ def test_the_keyboard_walks_the_list_and_opens_a_page(page: Page, home: str) -> 
     page.wait_for_url("**/national/certificates/death/index.html")
 
 
+def test_a_row_that_says_the_same_stays_and_is_chosen_no_more(page: Page, home: str) -> None:
+    page.goto(f"{home}/index.html")
+    touch(page)
+    page.keyboard.insert_text("亲属关系证")
+    first = page.locator(".qd-results [role=option]").first
+    first.evaluate("row => { window.before = row; }")
+    page.keyboard.press("ArrowDown")
+    assert first.get_attribute("aria-selected") == "true"
+    page.keyboard.insert_text("明")
+    assert first.evaluate("row => row === window.before")
+    assert first.get_attribute("aria-selected") == "false"
+    page.locator("input[name=q]").fill("死亡证明")
+    assert not first.evaluate("row => row === window.before")
+    ids = page.locator(".qd-results [role=option]").evaluate_all("rows => rows.map(row => row.id)")
+    assert ids == [f"qd-found-{n}" for n in range(len(ids))]
+    page.locator("input[name=q]").fill("")
+    assert page.locator(".qd-results [role=option]").count() == 0
+
+
 def test_enter_that_ends_a_composition_stays_with_the_text(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     touch(page)
