@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.catalogue.model import ROOT
 from generator.check import Checked, check_catalogue
 from generator.findings import Finding, has_errors, in_order
 from generator.printing.outputs import print_site
@@ -39,13 +40,14 @@ def build(
 ) -> Built:
     """Build the site of `catalog` for the day `on` into `out`. Nothing is written when there are errors.
 
-    A preview is written all the same: broken files are left out, and what they would say is marked 暂缺 (FOLD F45).
+    A preview is written all the same: broken files are left out, and what they would say is marked 暂缺 (FOLD F45);
+    without the nation's place.yaml there is nothing to show.
     """
     say("检查目录")
     checked: Checked = check_catalogue(catalog, cache_folder=cache)
-    if has_errors(checked.findings) and not preview:
-        return Built(checked.findings)
     catalogue = checked.catalogue
+    if has_errors(checked.findings) and not (preview and ROOT in catalogue.places):
+        return Built(checked.findings)
     say("计算各地目录")
     directories = resolve_tree(catalogue, on)
     say("绘制标牌和式样")

@@ -9,7 +9,7 @@ import click
 from generator.authoring.draft import Shelf
 from generator.authoring.flags import Flag, choices, flags_of, missing, read, said
 from generator.authoring.outline import Outline
-from generator.commands.speech import both, say
+from generator.commands.speech import LackingError, both, say
 from generator.reading.document import Json
 
 
@@ -54,7 +54,7 @@ def answers(
     values = values_of(flags_of(outline), given)
     lacking = missing(outline, given)
     if lacking and not sys.stdin.isatty():
-        raise click.UsageError("\n".join(_lack(flag) for flag in lacking))
+        raise LackingError([_lack(flag) for flag in lacking])
     for flag in lacking:
         values[flag.name] = _prompt(flag, _hint(flag, shelf, place))
     return values

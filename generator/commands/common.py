@@ -156,6 +156,11 @@ def known_place(catalogue: Catalogue, place: str) -> str:
             f"{place} 暂缺：{min(broken, key=len)}.yaml 有错误（见 qingdan check）",
             f"{place} is left out: {min(broken, key=len)}.yaml has errors (see qingdan check)",
         )
+    if not catalogue.places:
+        raise wrong_use(
+            f"没有地方“{place}”：目录里一个地方也没有（见 qingdan check）",
+            f"no place {place}: the catalogue has none (see qingdan check)",
+        )
     if place not in catalogue.places:
         near = difflib.get_close_matches(place, catalogue.places, cutoff=0.7) or sorted(catalogue.places)[:5]
         zh, en = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import CATALOG, catalogue_of
-from generator.commands.speech import both, lang
+from generator.commands.speech import both, lang, wrong_use
 from generator.compare.git import GitError, changed_paths, prefix, read_range
 from generator.compare.owners import Agreement, agreement, agreement_data, agreement_lines, codeowners
 from generator.compare.said import safe
@@ -44,6 +44,10 @@ def owners(span: str | None, form: str, catalog: Path) -> None:
     Tell who must agree to a change (the offices recorded at BASE); without BASE..HEAD write CODEOWNERS.
     """
     if span is None:
+        if form != "text":
+            raise wrong_use(
+                "CODEOWNERS 只有一种写法，不写 --format", "CODEOWNERS has one form: leave --format out"
+            )
         click.echo(codeowners(catalogue_of(catalog)), nl=False)
         return
     try:

@@ -1,5 +1,6 @@
 """What the command line says itself, in the language asked for: `say` a sentence, `both` for a help text."""
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 
 import click
@@ -42,3 +43,11 @@ def in_our_language(text: str) -> str:
 def wrong_use(zh: str, en: str) -> click.UsageError:
     """Return the error that ends a command with status 2."""
     return click.UsageError(say(zh, en))
+
+
+class LackingError(click.UsageError):
+    """Wrong use that lacks several things, a sentence each; every other wrong use is told in one line."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = tuple(sentences)

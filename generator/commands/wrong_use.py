@@ -5,7 +5,7 @@ import re
 import click
 from click.exceptions import NoSuchCommand
 
-from generator.commands.speech import lang, say
+from generator.commands.speech import LackingError, lang, say
 from generator.reading.text import printable
 
 # The library's sentences, and how they read in Chinese.
@@ -36,8 +36,11 @@ def told(error: click.ClickException) -> str:
 
 
 def _shown(error: click.ClickException) -> list[str]:
-    head = say("错误：", "Error: ")
-    return [printable(line) for line in f"{head}{_sentence(error)}".split("\n")]
+    sentences = error.sentences if isinstance(error, LackingError) else (_sentence(error),)
+    first, *more = map(
+        printable, sentences
+    )  # a line end that was typed may not begin a line, nor a command of a CI log
+    return [say("错误：", "Error: ") + first, *more]
 
 
 def _sentence(error: click.ClickException) -> str:

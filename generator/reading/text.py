@@ -62,6 +62,11 @@ def decode(data: bytes, file: str) -> str | Finding:
     return text
 
 
+# Cyrillic letters drawn as Latin ones: no word has both (Unicode UTS 39, confusables of the two scripts).
+_LATIN = dict(zip("аеорсухіјѕһԁАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdABEKMHOPCTYXIJS", strict=True))
+_CYRILLIC = re.compile(f"(?<=[A-Za-z])[{''.join(_LATIN)}]|[{''.join(_LATIN)}](?=[A-Za-z])")
+
+
 def unsafe_at(text: str) -> int | None:
     """Return where the first character stands that is not seen, turns the text or has no meaning; None without one."""
     found = [text.index(character) for character in set(text) if _is_unsafe(character)]
@@ -88,8 +93,9 @@ def flaws(text: str) -> Iterator[Flaw]:
     if (found := _MARKUP.search(text)) is not None:
         yield Flaw("U111", None, {"found": found[0]})
     alike = [match for match in _LOOKALIKE.finditer(text) if not _is_ideograph(match[0])]
+    alike += [] if text.isascii() else _CYRILLIC.finditer(text)
     for match in alike:
-        plain = unicodedata.normalize("NFKC", match[0])
+        plain = _LATIN.get(match[0]) or unicodedata.normalize("NFKC", match[0])
         values = {
             "character": f"U+{ord(match[0]):04X}",
             "plain": _IDEOGRAPH if plain == match[0] else Text(f"“{plain}”", f'"{plain}"'),

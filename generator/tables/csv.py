@@ -29,6 +29,8 @@ def read_csv(data: bytes, file: str, encoding: str | None) -> Sheet:
 
 def _decode(data: bytes, file: str, encoding: str | None) -> tuple[str, bool]:
     """Return the text, and whether its encoding was told from the bytes alone."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):  # UTF-32, whose mark begins as that of UTF-16
+        raise UnreadableError(finding("W111", Position(file)))
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = data.decode(encoding or ("utf-16" if marked else "utf-8-sig"))

@@ -22,6 +22,8 @@ from generator.tables.xml import Attributes, Parts
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RANGE = re.compile(rf"{_REFERENCE.pattern}(?::{_REFERENCE.pattern})?")
+_NOUGHT = re.compile(r"0+(\.0*)?")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BESIDE = re.compile(r"xl/(comments|threadedComments|media/|charts/)")
 _FILLED = re.compile(rb"<(\w+:)?[vt][\s>]")
 
@@ -77,7 +79,7 @@ class _SheetReader:
             self._formula = True
         elif tag == "mergeCell":
             self._merged(attributes.get("ref", ""))
-        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+        elif tag == "col" and _is_hidden(attributes, "width"):
             self._hidden_columns(attributes.get("min", ""))
 
     def end(self, tag: str) -> None:
@@ -97,7 +99,7 @@ class _SheetReader:
         if number <= self._row:
             raise self._package.damaged("行号不对", "a row number is wrong", self.here())
         self._row, self._column = number, 0
-        self._hidden_row = attributes.get("hidden") in ("1", "true")
+        self._hidden_row = _is_hidden(attributes, "ht")
 
     def _start_cell(self, attributes: Attributes) -> None:
         self._attributes, self._value, self._length, self._formula = attributes, [], 0, False
@@ -115,7 +117,7 @@ class _SheetReader:
         text, kind, found = self._read()
         if found is not None:
             self.sheet.tell(found)
-        text = text.strip()
+        text = (_unescaped(text) if kind == "text" else text).strip()
         if not text:
             return
         self.sheet.filled += 1
@@ -171,6 +173,17 @@ class _SheetReader:
         if column <= MAX_COLUMNS:
             at = Position(self._package.file, 1, column, cell=f"{self._part.name}!{letters(column)}")
             self.sheet.tell(finding("W121", at, what="列", what_en="column"))
+
+
+def _is_hidden(attributes: Attributes, size: str) -> bool:
+    """Tell whether a row or column is not seen: marked so, or drawn without height or width."""
+    return attributes.get("hidden") in ("1", "true") or bool(_NOUGHT.fullmatch(attributes.get(size, "")))
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the characters it writes as _xHHHH_ (ISO/IEC 29500-1, 22.9.2.19); line ends as Unix has."""
+    told = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return told if told == text else told.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _column(name: str) -> int:

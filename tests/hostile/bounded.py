@@ -27,20 +27,20 @@ MEMORY = 300 * 1024 * 1024
 _ROOM = 3 * 1024 * 1024 * 1024  # address space: what is mapped, far more than what is used
 
 
-def run(work: Callable[[], list[str]]) -> dict[str, object]:
+def run(work: Callable[[], list[str]], seconds: int = SECONDS) -> dict[str, object]:
     """Return what `work` says in a fork with limits, how it ended, and what it took."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reads)
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
         status = 1
         try:
-            os.write(writes, json.dumps(work())[:60_000].encode())
+            _say(writes, work())
             status = 0
         except BaseException as error:
-            os.write(writes, json.dumps([f"{type(error).__name__}: {error}"]).encode())
+            _say(writes, [f"{type(error).__name__}: {error}"])
         finally:
             os._exit(status)
     os.close(writes)
@@ -51,6 +51,11 @@ def run(work: Callable[[], list[str]]) -> dict[str, object]:
         "said": json.loads(said) if said else [], "status": status,
         "seconds": usage.ru_utime + usage.ru_stime, "bytes": usage.ru_maxrss * 1024,
     }  # fmt: skip
+
+
+def _say(pipe: int, said: list[str]) -> None:
+    with os.fdopen(pipe, "wb", closefd=False) as stream:
+        stream.write(json.dumps(said).encode())
 
 
 def _told(findings: tuple[Finding, ...], cut: str) -> list[str]:
@@ -83,7 +88,7 @@ def results(folder: Path) -> Iterator[dict[str, object]]:
         work = _checked(root, "")
         result = run(lambda work=work: _as_nobody(work))  # type: ignore[misc]
         yield {"name": f"file system: {name}", "wanted": sorted(f"hubei/{w}" for w in wanted), **result}
-        _remove(root)
+        remove(root)
     for table in table_cases():
         file = folder / table.file
         file.write_bytes(table.data)
@@ -91,7 +96,7 @@ def results(folder: Path) -> Iterator[dict[str, object]]:
         yield {"name": table.name, "wanted": sorted(table.findings), **result}
 
 
-def _remove(root: Path) -> None:
+def remove(root: Path) -> None:
     """Remove a tree that may be deeper than a recursion, or without rights."""
     os.system(f"chmod -R u+rwx '{root}' 2>/dev/null; rm -rf '{root}'")
 

@@ -82,6 +82,22 @@ def _packages() -> Iterator[tuple[str, bytes, str]]:
         _patched(_patched(good, b"PK\x01\x02", 8, b"\x01\x00"), b"PK\x03\x04", 6, b"\x01\x00"),
         "1:1 W103",
     )
+    yield "an archive inside", _part("xl/media/inner.zip", packed({"a": "x"})), "1:1 W120"
+    yield "a workbook inside", _part("xl/media/inner.xlsx", workbook(GOOD)), "1:1 W120"
+    yield (
+        "an .ods",
+        packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
+        "1:1 W102",
+    )
+    yield "an .xlsb", packed({**parts_of({}), "xl/workbook.bin": "x"}), "1:1 W105"
+    for name, head in (
+        ("7z", b"7z\xbc\xaf\x27\x1c"),
+        ("rar", b"Rar!\x1a\x07\x00"),
+        ("gzip", b"\x1f\x8b"),
+        ("pdf", b"%PDF-1.7\n"),
+    ):
+        yield name, head + bytes(100), "1:1 W107"
+    yield "a page before the archive", b"<html>" + good, "1:1 W107"
     yield "a wrong checksum", _patched(good, b"PK\x01\x02", 16, b"\x01\x02\x03\x04"), "1:1 W102"
     yield "a size that lies", _patched(good, b"PK\x01\x02", 24, struct.pack("<I", 10)), "1:1 W102"
     yield "a size of 4 GB", _patched(good, b"PK\x01\x02", 24, b"\xf0\xff\xff\xff"), "1:1 W104"
@@ -293,6 +309,37 @@ def _cells() -> Iterator[tuple[str, bytes, str]]:
         yield f"text {code}", _text(text), f"2:2(事项!B2) {code}"
 
 
+def _more_cells() -> Iterator[tuple[str, bytes, str]]:
+    for text, code in (
+        ("a_x202E_b", "U101"),
+        ("a_xD800_b", "U101"),
+        ("a_x0000_b", "U101"),
+        ("_x003C_script>", "U111"),
+    ):
+        yield f"an escape of XML {text}", _text(text), f"2:2(事项!B2) {code}"
+    for text in ("a_x000D_b", "a_x005F_x202E_b", "_x20_", "_xGGGG_"):
+        yield f"an escape of XML {text}", _text(text), ""
+    for height in ("0", "0.0"):
+        yield (
+            f"a row {height} high",
+            workbook(GOOD.replace('<row r="2"', f'<row ht="{height}" r="2"')),
+            "2:1(事项!A2) W121",
+        )
+    yield "a row 10 high", workbook(GOOD.replace('<row r="2"', '<row ht="10" r="2"')), ""
+    yield (
+        "a column without width",
+        workbook(GOOD, before='<cols><col min="2" max="2" width="0"/></cols>'),
+        "1:2(事项!B) W121",
+    )
+    yield "a dimension that lies", workbook(GOOD, before='<dimension ref="A1:XFD1048576"/>'), ""
+    yield "array formula", _cell('<c r="B2"><f t="array" ref="B2:B9">1</f><v>1</v></c>'), "2:2(事项!B2) W113"
+    yield (
+        "rich text",
+        _cell('<c r="B2" t="inlineStr"><is><r><t>甲</t></r><r><t>\u202e</t></r></is></c>'),
+        "2:2(事项!B2) U101",
+    )
+
+
 def _csv() -> Iterator[tuple[str, bytes, str]]:
     head = "名称,依据\n"
     for name, text, told in (
@@ -309,6 +356,15 @@ def _csv() -> Iterator[tuple[str, bytes, str]]:
         yield name, (head + text).encode(), told
     yield "a mark", ("\ufeff" + head + "甲,乙\n").encode(), ""
     yield "UTF-16 with tabs", (head + "甲,乙\n").replace(",", "\t").encode("utf-16"), ""
+    yield "UTF-32", (head + "甲,乙\n").encode("utf-32"), "1:1 W111"
+    yield "UTF-32 the other way", b"\0\0\xfe\xff" + head.encode("utf-32-be"), "1:1 W111"
+    yield "Big5", "名稱,依據\n證明,乙\n".encode("big5"), "1:1 W111"
+    yield "mixed line ends", "名称,依据\r\n甲,乙\n丙,丁\r戊,己\n".encode(), ""
+    yield "a line end in quotes", (head + '"甲\r\n乙",丙\n').encode(), ""
+    yield "an open quote in a title", ('"' + head + "甲,乙\n").encode(), "1:1 W124"
+    yield "a title that turns the line", "名\u202e称,依据\n甲,乙\n".encode(), "1:1(A1) U101, 1:1(A1) W131"
+    yield "a title of markup", "名称,依据,<b>\n甲,乙,丙\n".encode(), "1:7(C1) U111"
+    yield "a line of Unicode's own", (head + "甲\u2028,乙\n").encode(), "2:1(A2) U101"
     yield "UTF-16 cut", (head + "甲,乙\n").encode("utf-16")[:-1], "2:1 W111"
     yield "UTF-16 without a mark", (head + "甲,乙\n").encode("utf-16-le"), "1:1 W111"
     yield "GBK", (head + "甲,乙\n").encode("gbk"), "1:1 W112"
@@ -321,7 +377,7 @@ def _csv() -> Iterator[tuple[str, bytes, str]]:
 def table_cases() -> Iterator[TableCase]:
     """Yield every case of a spreadsheet."""
     for family, rows, file in (
-        ("package", _packages(), "t.xlsx"), ("xml", _xml(), "t.xlsx"), ("cell", _cells(), "t.xlsx"), ("csv", _csv(), "t.csv"),
+        ("package", _packages(), "t.xlsx"), ("xml", _xml(), "t.xlsx"), ("cell", _cells(), "t.xlsx"), ("cell", _more_cells(), "t.xlsx"), ("csv", _csv(), "t.csv"),
     ):  # fmt: skip
         for name, data, told in rows:
             yield TableCase(f"{family}: {name}", data, tuple(f for f in told.split(", ") if f), file)

@@ -54,7 +54,14 @@ def _references() -> Iterator[Case]:
 
 def tree_cases() -> Iterator[Case]:
     """Yield every case of ids, file names and references."""
-    told = [(text, text, "4:9 S105" + (", 4:9 U113" if "\u0301" in text else "")) for text in _IDS]
+    told = [
+        (
+            text,
+            text,
+            "4:9 S105" + (", 4:9 U113" if "\u0301" in text else ", 4:10 U112" if text == "рlist" else ""),
+        )
+        for text in _IDS
+    ]
     yield from cases("id", ITEM, told, _IDENTIFIERS)
     yield from cases("id", ITEM, [("long", "a" * 300, "4:9 S106")], _IDENTIFIERS)
     yield from cases("id", ITEM, [("long and wrong", "A" * 300, "4:9 S105, 4:9 S106")], _IDENTIFIERS)

@@ -100,6 +100,15 @@ _STRUCTURE = [
     ("backtick", "a: `b`\n", "1:4 Y103"), ("percent", "a: %b\n", "1:4 Y103"), ("unknown escape", 'a: "\\q"\n', "1:6 Y103"),
     ("short escape", 'a: "\\x4"\n', "1:7 Y103"), ("surrogate escape", 'a: "\\ud800"\n', "1:4 U101"),
     ("escape beyond Unicode", 'a: "\\U00110000"\n', "1:1 Y103"), ("bad block indicator", "a: |x\n  b\n", "1:5 Y103"),
+    ("two documents, the second broken", BASE_ITEM + "---\n[\n", "11:1 Y107"), ("60,000 documents", "---\n" * 60_000, "2:1 Y107"),
+    ("a directive at the end", BASE_ITEM + "%YAML 1.2\n", "12:1 Y103"), ("merge in a list", "a:\n  - <<: [1]\n", "2:5 Y112"),
+    ("a tag in flow", "a: {!!x b: 1}\n", "1:5 Y109"), ("an alias in flow", NAMED.replace("{}", "[&a x, *a]"), "1:8 Y108"),
+    ("a question alone", "?\n", "1:2 Y112"), ("a dash alone", "-\n", "1:1 S101"), ("a colon alone", ":\n", "1:1 Y112"),
+    ("a good complex key", "? name\n: 某证明\n" + BASE_ITEM.partition("\n")[2], ""), ("a Kelvin key", BASE_ITEM + "\u212a: 1\n", "11:1 S102"),
+    ("a key with a hidden character", BASE_ITEM + "na\u200bme: 1\n", "11:3 U101"), ("a mark further on", BASE_ITEM + "\ufeffnotes: [a]\n", "11:1 U101"),
+    ("a tab after a colon", BASE_ITEM.replace("name: ", "name:\t"), "1:6 Y103"), ("a tab at the end", BASE_ITEM.replace("某证明", "某证明\t"), "1:10 Y103"),
+    ("hostile comments", "# <script> {{7*7}} ::error::x\n# !!python/name:os.system\n" + BASE_ITEM, ""),
+    ("anchors all over", "a: [" + "&a x," * 20_000 + "]", "1:5 Y108"),
     ("block indent 0", "a: |0\n  b\n", "1:5 Y103"), ("text after quotes", 'a: "b" c\n', "1:8 Y103"),
 ]  # fmt: skip
 _SIZES = [
@@ -136,7 +145,7 @@ _DATES = [
         "2024-1-1", "20240101", "２０２４-01-01", "2024-01-01T00:00:00", "2024-01-01 ", "2024-01-01\\n", "+2024-01-01", "-2024", "2024-01-01-01", "٢٠٢٤",
     )),
     ("unquoted day", "2024-02-30", "7:11 D101"), ("a year without quotes", "2024", "7:11 S101"), ("infinity", ".inf", "7:11 S105"),
-    ("minutes", "8:30", "7:11 S105"), ("far", '"9999-12-31"', "7:11 D115"), ("too early", '"0001-01-01"', "7:11 D106, 7:11 D115"),
+    ("minutes", "8:30", "7:11 S105"), ("an hour too", "2024-02-28 10:00:00", "7:11 S105"), ("octal", "02024", "7:11 S105"), ("far", '"9999-12-31"', "7:11 D115"), ("too early", '"0001-01-01"', "7:11 D106, 7:11 D115"),
 ]  # fmt: skip
 _MARKUP = [
     *((text, "'" + text.replace("'", "''") + "'", "12:5 U111") for text in (
@@ -160,10 +169,11 @@ _LOOKALIKES = [
 _LINKS = [
     *((text, f"'{text}'", "6:6 S105") for text in (
         " https://www.mca.gov.cn/", "file:///etc/passwd", "weixin://dl/x", "//www.mca.gov.cn/", "https://a@www.mca.gov.cn/",
-        "https://www.mca.gov.cn@e.example/", "https://www.mcа.gov.cn/", "https://www.mca.gov.cn/a b", "http://[::1", "https:/www.mca.gov.cn",
+        "https://www.mca.gov.cn@e.example/", "https://www.mca.gov.cn/a b", "http://[::1", "https:/www.mca.gov.cn",
         "https://www.mca.gov.cn\\@e.example/", "https://",
     )),
     *((text, f"'{text}'", "6:6 S105, 6:6 U111") for text in ("javascript:alert(1)", "data:text/html,x", "https://www.mca.gov.cn/<b>")),
+    ("a Cyrillic letter", "'https://www.mcа.gov.cn/'", "6:6 S105, 6:21 U112"),
     ("a tab", '"java\\tscript:alert(1)"', "6:6 S105, 6:6 U101"), ("a line end", '"https://www.mca.gov.cn/\\n"', "6:6 S105"),
     ("another host", "https://mca.gov.cn.e.example/", "6:6 X116"),
 ]  # fmt: skip
