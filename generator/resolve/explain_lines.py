@@ -6,7 +6,7 @@ from generator.catalogue.model import Catalogue
 from generator.findings import Finding, Lang
 from generator.reading.document import Json
 from generator.resolve.directory import TrailStep, Upcoming
-from generator.resolve.explain import Explanation
+from generator.resolve.explanation import Explanation
 from generator.resolve.export import Data, article_data, step_data, upcoming_data, value_data
 from generator.resolve.phrases import bracketed, field, numbered, step_line, worded
 from generator.resolve.steps import inside

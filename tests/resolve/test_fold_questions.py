@@ -9,8 +9,9 @@ import pytest
 from generator.resolve import resolve
 from generator.resolve.difference import difference, difference_data, difference_lines
 from generator.resolve.directory import Directory
-from generator.resolve.explain import Explanation, explain
+from generator.resolve.explain import explain
 from generator.resolve.explain_lines import explanation_data, explanation_lines
+from generator.resolve.explanation import Explanation
 from generator.resolve.export import directory_data
 from tests.resolve.asking import BELOW, FILE, HUNAN, ITEM, directory, told
 from tests.small import certificate, change, checked
