@@ -103,7 +103,8 @@ def test_an_address_that_is_none_is_refused_at_its_place(url: str) -> None:
     data = f"title: 甲\nkind: law\ncopy: primary\nread: full\nurl: {json.dumps(url, ensure_ascii=False)}\n".encode()
     document = read_yaml(data, "f.yaml")
     assert isinstance(document, Document)
-    assert sorted({str(f.position) for f in check_document(document, "sources")}) == ["f.yaml:5:6"]
+    told = {str(f.position) for f in check_document(document, "sources") if f.code != "U112"}
+    assert told == {"f.yaml:5:6"}  # U112 besides: at the letter that only looks Latin
 
 
 # Fields that a rule holds to a form of its own: a finding refuses the file.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_a_rule_that_raises_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> Non
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("generator.check.judge_changes", broken)
+    monkeypatch.setattr("generator.check.RULES", [SimpleNamespace(name="x", check=broken)])
     with pytest.raises(KeyError):
         try_file(targets()[0], b"name: x\n", Random(1))
 
