@@ -18,6 +18,7 @@ from generator.commands.common import (
     catalogue_of,
     checked_of,
     day_of,
+    form_option,
     known_place,
     print_lines,
 )
@@ -48,19 +49,16 @@ def _yaml(data: Json) -> str:
 
 _WRITERS: dict[str, Callable[[Json], str]] = {"json": _json, "yaml": _yaml}
 
+_TEXT_OR_JSON = form_option(
+    ("text", "json"), "text", "给人看的文字，还是给程序的 JSON。", "Text for people, or JSON for programs."
+)
+
 
 @click.command()
 @click.argument("place")
 @click.argument("item")
 @click.argument("field", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=both("给人看的文字，还是给程序的 JSON。", "Text for people, or JSON for programs."),
-)
+@_TEXT_OR_JSON
 @CATALOG
 @ON
 def explain(place: str, item: str, field: str | None, form: str, catalog: Path, on: date | None) -> None:
@@ -89,14 +87,7 @@ def _errors(checked: Checked, catalog: Path, files: tuple[str, ...]) -> dict[str
 
 @click.command()
 @click.argument("place")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_WRITERS)),
-    default="json",
-    show_default=True,
-    help=both("写成 JSON 还是 YAML。", "JSON or YAML."),
-)
+@form_option(sorted(_WRITERS), "json", "写成 JSON 还是 YAML。", "JSON or YAML.")
 @CATALOG
 @ON
 def resolve(place: str, form: str, catalog: Path, on: date | None) -> None:
@@ -124,14 +115,7 @@ def _directory(catalogue: Catalogue, place: str, on: date) -> Directory:
     type=Day(),
     help=both("比到哪一天（默认与 --on 同一天）。", "Compare with this day (default: that of --on)."),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=both("给人看的文字，还是给程序的 JSON。", "Text for people, or JSON for programs."),
-)
+@_TEXT_OR_JSON
 @CATALOG
 @ON
 def difference(

@@ -4,10 +4,10 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -22,6 +22,8 @@ from generator.reading.limits import MAX_BYTES
 from generator.reading.text import decode, printable
 from generator.report import lines, paragraphs
 from generator.report.columns import wrap
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Day(click.ParamType[date]):
@@ -53,6 +55,18 @@ CATALOG = click.option(
     "--catalog", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("catalog"),
     show_default=True, help=both("目录所在的文件夹。", "The folder of the catalogue."),
 )  # fmt: skip
+
+
+def form_option(forms: Iterable[str], default: str, zh: str, en: str) -> Callable[[F], F]:
+    """Return the option `--format`, given to a command as `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(forms)),
+        default=default,
+        show_default=True,
+        help=both(zh, en),
+    )
 
 
 def tell(text: str) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import CATALOG, catalogue_of
-from generator.commands.speech import both
+from generator.commands.common import CATALOG, catalogue_of, form_option
 from generator.compare.said import safe
 from generator.count import WORDS, Count, counts, total
 
@@ -48,14 +47,7 @@ _WRITERS: dict[str, Callable[[tuple[Count, ...]], str]] = {
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_WRITERS)),
-    default="markdown",
-    show_default=True,
-    help=both("Markdown 表、CSV 或者 JSON。", "A Markdown table, CSV or JSON."),
-)
+@form_option(sorted(_WRITERS), "markdown", "Markdown 表、CSV 或者 JSON。", "A Markdown table, CSV or JSON.")
 @CATALOG
 def count(form: str, catalog: Path) -> None:
     """各省（连同以下各级）收集了多少：文件、清单写的和收到的项、事项、不一致的文件。

@@ -10,8 +10,8 @@ import click
 from generator.cache import cache_folder
 from generator.check import Checked, check_catalogue
 from generator.clock import build_day
-from generator.commands.common import CATALOG, ON, tell
-from generator.commands.speech import both, lang, say, wrong_use
+from generator.commands.common import CATALOG, ON, form_option, tell
+from generator.commands.speech import lang, say, wrong_use
 from generator.compare.effective import effect
 from generator.compare.git import GitError, prefix, read_range
 from generator.compare.records import record_rows
@@ -30,16 +30,11 @@ _WRITERS: dict[str, Callable[[Report], str]] = {
 
 @click.command()
 @click.argument("span", metavar="BASE..HEAD")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_WRITERS)),
-    default="text",
-    show_default=True,
-    help=both(
-        "给人看的文字、贴到合并请求里的 Markdown，或者给程序的 JSON。",
-        "Text for people, Markdown for a merge request, or JSON for programs.",
-    ),
+@form_option(
+    sorted(_WRITERS),
+    "text",
+    "给人看的文字、贴到合并请求里的 Markdown，或者给程序的 JSON。",
+    "Text for people, Markdown for a merge request, or JSON for programs.",
 )
 @CATALOG
 @ON

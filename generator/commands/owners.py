@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import CATALOG, catalogue_of
-from generator.commands.speech import both, lang, wrong_use
+from generator.commands.common import CATALOG, catalogue_of, form_option
+from generator.commands.speech import lang, wrong_use
 from generator.compare.git import GitError, changed_paths, prefix, read_range
 from generator.compare.owners import Agreement, agreement, agreement_data, agreement_lines, codeowners
 from generator.compare.said import safe
@@ -29,13 +29,8 @@ _WRITERS: dict[str, Callable[[Agreement], str]] = {
 
 @click.command()
 @click.argument("span", metavar="[BASE..HEAD]", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_WRITERS)),
-    default="text",
-    show_default=True,
-    help=both("给人看的文字、Markdown，或者 JSON。", "Text for people, Markdown, or JSON."),
+@form_option(
+    sorted(_WRITERS), "text", "给人看的文字、Markdown，或者 JSON。", "Text for people, Markdown, or JSON."
 )
 @CATALOG
 def owners(span: str | None, form: str, catalog: Path) -> None:

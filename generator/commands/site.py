@@ -16,6 +16,7 @@ from generator.commands.common import (
     CATALOG,
     ON,
     day_of,
+    form_option,
     print_findings,
     progress,
     tell,
@@ -30,16 +31,11 @@ from generator.resolve import resolve_tree
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", *FORMATS]),
-    default="text",
-    show_default=True,
-    help=both(
-        "给人看的文字，或者 JSON、GitHub 注释、GitLab 代码质量、SARIF、JUnit。",
-        "Text for people, or JSON, GitHub annotations, GitLab Code Quality, SARIF, JUnit.",
-    ),
+@form_option(
+    ("text", *FORMATS),
+    "text",
+    "给人看的文字，或者 JSON、GitHub 注释、GitLab 代码质量、SARIF、JUnit。",
+    "Text for people, or JSON, GitHub annotations, GitLab Code Quality, SARIF, JUnit.",
 )
 @click.option(
     "--select",
